@@ -1,0 +1,117 @@
+"""People who work here, and the program they work for."""
+
+import zoneinfo
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from ssp_crm.history import tracked
+from ssp_crm.models import Versioned
+
+from .querysets import ProgramQuerySet, UserQuerySet
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Makes users by e-mail."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def create_superuser(self, email: str, password: str, **fields: Any) -> "User":
+        return self.create_user(email, password, is_superuser=True, **fields)
+
+
+@tracked(exclude=["password", "last_login"])
+class User(AbstractBaseUser, PermissionsMixin):
+    """Someone who works or volunteers here and signs in."""
+
+    email = models.EmailField(
+        "e-mail",
+        max_length=254,
+        unique=True,
+        error_messages={"unique": "Someone with this e-mail address already signs in here."},
+    )
+    name = models.CharField(max_length=200)
+    pronouns = models.CharField(max_length=50, blank=True)
+    phone = models.CharField(max_length=50, blank=True)
+    is_active = models.BooleanField(
+        "may sign in", default=True, help_text="Untick instead of deleting when someone leaves."
+    )
+    created_at = models.DateTimeField("invited on", auto_now_add=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        ordering = ["name"]
+        permissions = [("use_admin", "Can open the Django admin")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="accounts_user_email_is_unique",
+                violation_error_message="Someone with this e-mail address already signs in here.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:user_edit", args=[self.pk])
+
+    def get_short_name(self) -> str:
+        """The first word of the name, for greetings."""
+        return (self.name or self.email).split()[0]
+
+
+def check_time_zone(value: str) -> None:
+    """Refuse a name the IANA time zone database does not know."""
+    if value not in zoneinfo.available_timezones():
+        raise ValidationError("This is not a time zone we know, such as America/New_York.")
+
+
+@tracked()
+class Program(Versioned):
+    """The syringe services program this house belongs to; there is one row."""
+
+    name = models.CharField(max_length=200, default="Our program")
+    public_contact = models.CharField(
+        "public contact line",
+        max_length=300,
+        blank=True,
+        help_text="A number or address neighbours and reporters may be given.",
+    )
+    time_zone = models.CharField(
+        max_length=60, default="America/New_York", validators=[check_time_zone]
+    )
+    values = models.TextField(
+        "our values", blank=True, help_text="One in each line, such as dignity or honesty."
+    )
+
+    objects = ProgramQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(pk=1),
+                name="accounts_program_is_one_row",
+                violation_error_message="There is one program here already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:program_edit")

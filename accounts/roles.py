@@ -1,0 +1,101 @@
+"""Who may do what: the one table of roles, applied by migration and after every migrate.
+
+A role is a Django group. Each row names what it adds to the roles it stands on.
+"""
+
+from dataclasses import dataclass, field
+
+from django.apps.registry import Apps
+
+VOLUNTEER, STAFF, LIAISON = "Volunteer", "Staff", "Liaison"
+LEADERSHIP, ADMIN = "Leadership", "Admin"
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a role adds, as app.codename, and the role it stands on."""
+
+    words: str
+    adds: tuple[str, ...]
+    stands_on: tuple[str, ...] = field(default=())
+
+
+def write(*models: str) -> tuple[str, ...]:
+    """Return the add and change permissions of `app.model` names."""
+    names = [name.split(".") for name in models]
+    return tuple(f"{app}.{verb}_{model}" for app, model in names for verb in ("add", "change"))
+
+
+ROLES: dict[str, Role] = {
+    VOLUNTEER: Role(
+        "Reads contacts, shared notes and the calendar.",
+        ("contacts.view_contact", "contacts.view_note", "events.view_event", "events.view_site"),
+    ),
+    STAFF: Role(
+        "Also writes them, imports lists, and reads the press desk.",
+        (
+            *write("contacts.contact", "contacts.note", "contacts.followup", "contacts.stance"),
+            *write("events.event", "contacts.importrun"),
+            "contacts.view_followup",
+            "contacts.view_importrun",
+            "media_liaison.view_journalist",
+            "media_liaison.view_outlet",
+        ),
+        (VOLUNTEER,),
+    ),
+    LIAISON: Role(
+        "Also keeps journalists and outlets.",
+        write("media_liaison.journalist", "media_liaison.outlet"),
+        (STAFF,),
+    ),
+    LEADERSHIP: Role(
+        "Also reads restricted notes, exports lists and sets sites and service hours.",
+        (
+            "contacts.view_restricted",
+            "contacts.export_contact",
+            *write("events.site", "events.servicehours"),
+        ),
+        (LIAISON,),
+    ),
+    ADMIN: Role(
+        "Invites people, sets roles and the program profile, and opens the Django admin. "
+        "Reads no restricted notes unless also in Leadership.",
+        (
+            "accounts.use_admin",
+            "accounts.view_user",
+            *write("accounts.user", "accounts.program"),
+            "auth.view_group",
+            "accounts.view_program",
+            *write("events.site", "events.servicehours", "contacts.tag", "contacts.contactmethod"),
+            *write("contacts.affiliation"),
+            "contacts.view_tag",
+            "contacts.view_stance",
+            "contacts.view_contactmethod",
+            "contacts.view_affiliation",
+            "contacts.delete_tag",
+            "events.view_servicehours",
+        ),
+        (LIAISON,),
+    ),
+}
+
+
+def permissions_of(role: str) -> set[str]:
+    """Return every permission of a role, those it stands on included."""
+    found = set(ROLES[role].adds)
+    for lower in ROLES[role].stands_on:
+        found |= permissions_of(lower)
+    return found
+
+
+def apply_roles(apps: Apps) -> None:
+    """Make the groups equal the table. Permissions not created yet are left for the next run."""
+    group_model = apps.get_model("auth", "Group")
+    permission_model = apps.get_model("auth", "Permission")
+    by_name = {
+        f"{p.content_type.app_label}.{p.codename}": p
+        for p in permission_model.objects.select_related("content_type")
+    }
+    for role in ROLES:
+        group, _ = group_model.objects.get_or_create(name=role)
+        group.permissions.set([by_name[n] for n in permissions_of(role) if n in by_name])

@@ -1,0 +1,62 @@
+"""Inviting people and keeping their roles."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from allauth.account.forms import ResetPasswordForm
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest
+
+from .models import User
+from .roles import ADMIN
+
+
+@transaction.atomic
+def invite_user(
+    *, email: str, name: str, roles: Iterable[Group], request: HttpRequest | None = None
+) -> User:
+    """Make a user without a password and, given a request, mail the link to choose one.
+
+    Raises ValidationError if the address is taken.
+    """
+    user = User(email=email.strip().lower(), name=name.strip())
+    user.set_unusable_password()
+    user.full_clean()
+    user.save()
+    user.groups.set(roles)
+    confirm_address(user)
+    if request is not None:
+        send_password_link(user=user, request=request)
+    return user
+
+
+def confirm_address(user: User) -> None:
+    """Note that an invited address is known, as allauth's factors and resets ask for."""
+    EmailAddress.objects.filter(user=user).delete()
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+
+
+def send_password_link(*, user: User, request: HttpRequest) -> None:
+    """Mail someone the link to choose a password."""
+    form: Any = ResetPasswordForm(data={"email": user.email})
+    if form.is_valid():
+        form.save(request)
+
+
+@transaction.atomic
+def update_user(*, user: User, roles: Iterable[Group], by: User) -> User:
+    """Save a user with these roles.
+
+    Raises ValidationError if that would leave nobody who can let people in.
+    """
+    user.full_clean()
+    user.save()
+    user.groups.set(roles)
+    confirm_address(user)
+    admins = User.objects.active().filter(groups__name=ADMIN)
+    if not admins.exists():
+        raise ValidationError("At least one active person must stay Admin, or nobody can help.")
+    return user

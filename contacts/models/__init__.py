@@ -1,0 +1,30 @@
+"""Everyone the program gets along with, and what we know from being with them."""
+
+from .contact import (
+    Affiliation,
+    Contact,
+    ContactMethod,
+    ContactSearch,
+    NameSlip,
+    Organization,
+    Person,
+    Tag,
+)
+from .imports import ImportRow, ImportRun
+from .notes import FollowUp, Note, Stance
+
+__all__ = [
+    "Affiliation",
+    "Contact",
+    "ContactMethod",
+    "ContactSearch",
+    "FollowUp",
+    "ImportRow",
+    "ImportRun",
+    "NameSlip",
+    "Note",
+    "Organization",
+    "Person",
+    "Stance",
+    "Tag",
+]

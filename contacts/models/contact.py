@@ -1,0 +1,325 @@
+"""People and organizations, how to reach them, and where they work."""
+
+import re
+from datetime import date
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from ssp_crm.history import tracked
+from ssp_crm.models import Versioned
+
+from ..querysets import ContactQuerySet
+from ..sql import SortKey
+from .choices import (
+    ALLIES,
+    CHALLENGERS,
+    STANCE_SHAPES,
+    TELEPHONES,
+    Category,
+    Channel,
+    Community,
+    Kind,
+    Reach,
+    StanceLevel,
+)
+
+
+class Tag(models.Model):
+    """A word of our own to group contacts by."""
+
+    name = models.CharField(max_length=60, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@tracked(exclude=["sort_key"])
+class Contact(Versioned):
+    """A person or an organization we relate to."""
+
+    Kind = Kind
+    Stance = StanceLevel
+    Category = Category
+    Reach = Reach
+    Community = Community
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    name = models.CharField(max_length=200)
+    sort_name = models.CharField(
+        "sorted under", max_length=200, blank=True, help_text="Empty: a person's last word first."
+    )
+    pronouns = models.CharField(max_length=50, blank=True)
+    pronunciation = models.CharField(
+        max_length=100, blank=True, help_text="How to say the name, such as “wen-DEE”."
+    )
+    category = models.CharField(max_length=30, choices=Category, default=Category.OTHER)
+    reach = models.CharField(max_length=20, choices=Reach, blank=True)
+    community = models.CharField(max_length=30, choices=Community, blank=True)
+    influence = models.PositiveSmallIntegerField(
+        choices=[(1, "Some"), (2, "Much"), (3, "Very much")], default=1
+    )
+    stance = models.CharField(
+        max_length=30, choices=StanceLevel, default=StanceLevel.UNKNOWN, editable=False
+    )
+    lead = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="led_contacts",
+        verbose_name="relationship lead",
+    )
+    backup = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="backed_up_contacts",
+    )
+    keep_in_touch_days = models.PositiveSmallIntegerField(
+        "keep in touch every (days)",
+        null=True,
+        blank=True,
+        help_text="Counted from the last note. Empty: no reminder.",
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="contacts")
+    preferred_channel = models.CharField(max_length=20, choices=Channel, blank=True)
+    best_time = models.CharField("best time to reach", max_length=100, blank=True)
+    do_not_contact = models.BooleanField(default=False)
+    do_not_contact_reason = models.CharField("reason", max_length=300, blank=True)
+    verified_on = models.DateField("details checked on", null=True, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="verified_contacts",
+        verbose_name="details checked by",
+    )
+    works = models.TextField("what works", blank=True)
+    avoid = models.TextField("what to avoid", blank=True)
+    archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+    sort_key = models.GeneratedField(
+        expression=SortKey("kind", "name", "sort_name"),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+    )
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+        permissions = [("export_contact", "Can export lists")]
+        indexes = [
+            models.Index(fields=["sort_key", "id"], name="contacts_by_name"),
+            models.Index(fields=["-updated_at", "-id"], name="contacts_by_change"),
+            models.Index(fields=["stance", "sort_key", "id"], name="contacts_by_stance"),
+            models.Index(fields=["category", "sort_key", "id"], name="contacts_by_category"),
+            models.Index(
+                fields=["lead", "keep_in_touch_days"],
+                condition=Q(keep_in_touch_days__isnull=False, archived_at=None),
+                name="contacts_to_keep_in_touch",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="contacts_contact_has_name",
+                violation_error_message="A contact needs a name.",
+            ),
+            models.CheckConstraint(
+                condition=Q(do_not_contact=False) | ~Q(do_not_contact_reason=""),
+                name="contacts_contact_do_not_contact_has_reason",
+                violation_error_message="Say why this contact should not be contacted.",
+            ),
+            models.CheckConstraint(
+                condition=Q(keep_in_touch_days=None) | Q(keep_in_touch_days__gt=0),
+                name="contacts_contact_keep_in_touch_is_positive",
+                violation_error_message="Keep in touch every 1 day or more.",
+            ),
+            models.CheckConstraint(
+                condition=Q(backup=None) | Q(lead=None) | ~Q(backup=F("lead")),
+                name="contacts_contact_backup_is_another",
+                violation_error_message="Lead and backup are two people.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"{CONTACT_PATH}{self.pk}/"
+
+    @property
+    def is_person(self) -> bool:
+        """A person, not an organization."""
+        return self.kind == Kind.PERSON
+
+    @property
+    def is_archived(self) -> bool:
+        """Put away: out of lists and searches, kept in the records."""
+        return self.archived_at is not None
+
+    @property
+    def stance_shape(self) -> str:
+        """The sign that stands beside the stance's word."""
+        return STANCE_SHAPES[StanceLevel(self.stance)]
+
+    @property
+    def is_ally(self) -> bool:
+        """Current stance on the side of the allies."""
+        return self.stance in ALLIES
+
+    @property
+    def is_challenger(self) -> bool:
+        """Current stance on the challenging side."""
+        return self.stance in CHALLENGERS
+
+
+# A list calls get_absolute_url for every row; resolving the name each time is most of its cost.
+CONTACT_PATH = "/contacts/"
+
+
+class KindManager(models.Manager.from_queryset(ContactQuerySet)):  # type: ignore[misc]
+    """Contacts of one kind."""
+
+    def get_queryset(self) -> ContactQuerySet:
+        return super().get_queryset().filter(kind=self.model.KIND)
+
+
+class Person(Contact):
+    """A contact who is a person."""
+
+    KIND = Kind.PERSON
+    objects = KindManager()
+
+    class Meta:
+        proxy = True
+        verbose_name_plural = "people"
+
+
+class Organization(Contact):
+    """A contact that is an organization."""
+
+    KIND = Kind.ORGANIZATION
+    objects = KindManager()
+
+    class Meta:
+        proxy = True
+
+
+class ContactSearch(models.Model):
+    """What a contact is found by, folded; kept by triggers (migration `search`)."""
+
+    contact = models.OneToOneField(
+        Contact, on_delete=models.CASCADE, primary_key=True, related_name="found_by"
+    )
+    name = models.TextField(db_collation="C")
+    words = models.TextField()
+
+    class Meta:
+        ordering = ["name"]
+        indexes = [
+            models.Index(fields=["name"], name="contactsearch_by_name"),
+            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="contactsearch_like_name"),
+            GinIndex(fields=["words"], opclasses=["gin_trgm_ops"], name="contactsearch_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class NameSlip(models.Model):
+    """A name's word with at most one letter left out: two words one slip apart share a row.
+
+    The deletion neighbourhood of SymSpell (Wolf Garbe, 2012) at distance 1.
+    """
+
+    slip = models.TextField(db_collation="C")
+    word = models.TextField(db_collation="C")
+
+    class Meta:
+        ordering = ["slip", "word"]
+        constraints = [
+            models.UniqueConstraint(fields=["slip", "word"], name="contacts_nameslip_is_unique")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slip} → {self.word}"
+
+
+@tracked()
+class ContactMethod(models.Model):
+    """One way to reach a contact. Newsrooms and churches share theirs, so none is unique."""
+
+    Channel = Channel
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="methods")
+    channel = models.CharField(max_length=20, choices=Channel)
+    value = models.CharField(max_length=500)
+    label = models.CharField(max_length=60, blank=True, help_text="Such as “desk” or “home”.")
+    is_preferred = models.BooleanField("preferred", default=False)
+
+    class Meta:
+        ordering = ["-is_preferred", "channel", "pk"]
+
+    def __str__(self) -> str:
+        return self.value
+
+    def get_absolute_url(self) -> str:
+        return self.contact.get_absolute_url()
+
+    @property
+    def link(self) -> str:
+        """What a tap does: call, write or open; "" where nothing can (an address, a handle)."""
+        if self.channel in TELEPHONES:
+            number = re.sub(r"[^\d+]", "", re.split(r"(?i)\s*(?:x|ext)", self.value)[0])
+            return f"tel:{number}" if number else ""
+        if self.channel == Channel.EMAIL:
+            return f"mailto:{self.value}"
+        if self.value.lower().startswith(("https://", "http://")):
+            return self.value
+        return ""
+
+
+@tracked()
+class Affiliation(models.Model):
+    """A person's role in an organization, now or once."""
+
+    person = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="affiliations")
+    organization = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="members")
+    role = models.CharField(max_length=200, blank=True)
+    started_on = models.DateField("since", null=True, blank=True)
+    ended_on = models.DateField("until", null=True, blank=True)
+
+    class Meta:
+        ordering = [F("ended_on").desc(nulls_first=True), "-started_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(started_on=None) | Q(ended_on__gte=F("started_on")),
+                name="contacts_affiliation_ends_after_start",
+                violation_error_message="An affiliation ends on or after the day it began.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(person=F("organization")),
+                name="contacts_affiliation_joins_two",
+                violation_error_message="A contact cannot be affiliated with itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role or 'Part of'}, {self.organization}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("contacts:contact_detail", args=[self.person_id])
+
+    def is_current(self, on: date) -> bool:
+        """Not ended by that day."""
+        return self.ended_on is None or self.ended_on >= on

@@ -1,0 +1,180 @@
+"""Which contacts, notes and follow-ups; `visible_to` is the one rule for who sees a row."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.db import models
+from django.db.models import DateField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, TruncDate
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+
+class ContactQuerySet(models.QuerySet["Contact"]):
+    """People and organizations."""
+
+    def visible_to(self, user: "User") -> "ContactQuerySet":
+        """All of them for every role; none for someone without one."""
+        return self if user.has_perm("contacts.view_contact") else self.none()
+
+    def active(self) -> "ContactQuerySet":
+        """Not put away."""
+        return self.filter(archived_at=None)
+
+    def archived(self) -> "ContactQuerySet":
+        """Put away."""
+        return self.exclude(archived_at=None)
+
+    def of_lead(self, user: "User") -> "ContactQuerySet":
+        """Those one person looks after, as lead or backup."""
+        return self.filter(Q(lead=user) | Q(backup=user))
+
+    def for_list(self) -> "ContactQuerySet":
+        """With what a list row shows: where they work, a phone and an e-mail."""
+        from .models import Affiliation, ContactMethod
+
+        methods = ContactMethod.objects.filter(contact=OuterRef("pk"))
+        phones = methods.filter(channel__in=["phone", "mobile", "signal"])
+        jobs = Affiliation.objects.filter(person=OuterRef("pk"), ended_on=None)
+        return self.annotate(
+            phone=Subquery(phones.values("value")[:1]),
+            email=Subquery(methods.filter(channel="email").values("value")[:1]),
+            works_at=Subquery(jobs.values("organization__name")[:1]),
+        ).defer("works", "avoid")
+
+    def quiet(self, user: "User", on: date) -> "ContactQuerySet":
+        """Those not spoken with for longer than we meant to, the longest first.
+
+        Counted from the last note this user may read, so that a restricted note does not show
+        by its effect; with no note at all, from the day the contact was written down.
+        """
+        from .models import Note
+
+        last = (
+            Note.objects.visible_to(user)
+            .filter(contacts=OuterRef("pk"))
+            .order_by("-happened_at")
+            .values(day=TruncDate("happened_at"))[:1]
+        )
+        waiting = self.active().filter(keep_in_touch_days__isnull=False, do_not_contact=False)
+        spoken = waiting.annotate(last_note_on=Subquery(last, output_field=DateField()))
+        counted = spoken.annotate(
+            quiet_since=models.functions.Coalesce("last_note_on", TruncDate("created_at"))
+        )
+        days = Cast(Value(on), DateField()) - F("quiet_since")
+        return (
+            counted.annotate(
+                quiet_days=models.ExpressionWrapper(days, output_field=models.DurationField())
+            )
+            .alias(
+                limit=F("keep_in_touch_days") * Value("1 day", output_field=models.DurationField())
+            )
+            .filter(quiet_since__lt=on, quiet_days__gt=F("limit"))
+            .order_by("quiet_since", "pk")
+        )
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    """Notes about and with contacts."""
+
+    def visible_to(self, user: "User") -> "NoteQuerySet":
+        """Shared notes; restricted ones for their author and those who read them."""
+        if not user.has_perm("contacts.view_note"):
+            return self.none()
+        if user.has_perm("contacts.view_restricted"):
+            return self
+        return self.filter(Q(sensitivity="shared") | Q(author=user))
+
+    def editable_by(self, user: "User") -> "NoteQuerySet":
+        """Whoever sees a note and may write notes may mend it: history keeps the old words."""
+        return self.visible_to(user) if user.has_perm("contacts.change_note") else self.none()
+
+    def for_list(self) -> "NoteQuerySet":
+        """With author and contacts."""
+        return self.select_related("author").prefetch_related("contacts").defer("search")
+
+    def matching(self, text: str) -> "NoteQuerySet":
+        """Those whose words match, best first, with the matching passage as `passage`."""
+        query = SearchQuery(text, search_type="websearch", config="english")
+        return (
+            self.filter(search=query)
+            .annotate(rank=SearchRank(F("search"), query))
+            .order_by("-rank", "-happened_at", "-pk")
+        )
+
+    def with_passage(self, text: str) -> "NoteQuerySet":
+        """With the matching words between « and » in a short passage."""
+        query = SearchQuery(text, search_type="websearch", config="english")
+        return self.annotate(
+            passage=SearchHeadline(
+                "happened",
+                query,
+                config="english",
+                start_sel="«",
+                stop_sel="»",
+                max_words=24,
+                min_words=10,
+            )
+        )
+
+
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    """What we said we would do."""
+
+    def visible_to(self, user: "User") -> "FollowUpQuerySet":
+        """One's own, and those that do not come from a note one may not read."""
+        from .models import Note
+
+        if not user.has_perm("contacts.view_followup"):
+            return self.none()
+        readable = Note.objects.visible_to(user).filter(pk=OuterRef("note"))
+        return self.filter(Q(note=None) | Q(assigned_to=user) | Exists(readable))
+
+    def open(self) -> "FollowUpQuerySet":
+        """Not done yet."""
+        return self.filter(done_at=None)
+
+    def overdue(self, on: date) -> "FollowUpQuerySet":
+        """Open and past their day."""
+        return self.open().filter(due_on__lt=on)
+
+    def of(self, user: "User") -> "FollowUpQuerySet":
+        """Assigned to one person."""
+        return self.filter(assigned_to=user)
+
+    def for_list(self) -> "FollowUpQuerySet":
+        """With the contact and who will do it."""
+        return self.select_related("contact", "assigned_to")
+
+
+class StanceQuerySet(models.QuerySet["Stance"]):
+    """Judgements over time."""
+
+    def overall(self) -> "StanceQuerySet":
+        """On the program as a whole."""
+        return self.filter(topic="")
+
+    def newest_first(self) -> "StanceQuerySet":
+        """The judgement in force comes first."""
+        return self.order_by("-on", "-pk")
+
+
+class ImportRunQuerySet(models.QuerySet["ImportRun"]):
+    """Files brought in."""
+
+    def visible_to(self, user: "User") -> "ImportRunQuerySet":
+        """One's own; those who lead see everyone's."""
+        if user.has_perm("contacts.view_restricted"):
+            return self
+        return self.filter(author=user)
+
+    def for_list(self) -> "ImportRunQuerySet":
+        """With author and what became of the rows."""
+        actions: dict[str, Any] = {
+            f"{name}d": models.Count("rows", filter=Q(rows__action=name))
+            for name in ("create", "update")
+        }
+        return self.select_related("author").annotate(**actions)

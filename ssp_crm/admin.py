@@ -1,0 +1,77 @@
+"""Django's admin as a room of this house: same sign-in, same rule for who sees a row."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.db import models
+from django.forms import HiddenInput, IntegerField, ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from .history import changes
+
+
+class HouseAdminSite(admin.AdminSite):
+    """The admin for people with the right to use it; there is no second sign-in page."""
+
+    site_header = "SSP CRM records"
+    site_title = "SSP CRM records"
+    index_title = "Records"
+    login_form = AdminAuthenticationForm
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_active and request.user.has_perm("accounts.use_admin"))
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Send a stranger to our sign-in; tell a signed-in person without the right so."""
+        if request.user.is_authenticated:
+            from . import errors
+
+            return errors.forbidden(request)
+        target = {"next": request.GET.get("next") or reverse("admin:index")}
+        return redirect(f"{reverse('account_login')}?{urlencode(target)}")
+
+
+class VersionedForm(ModelForm):
+    """Carries the version that was shown, so that an old page cannot undo a newer save."""
+
+    version = IntegerField(required=False, widget=HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.version
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        # A post that leaves the version out is as stale as one can be.
+        if self.instance.pk:
+            self.instance.version = self.cleaned_data.get("version") or 0
+
+
+class HouseModelAdmin(admin.ModelAdmin):
+    """Rows by `visible_to`, in lists, details, autocomplete and history alike."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    object_history_template = "admin/history.html"
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):  # type: ignore[no-untyped-def]
+        if any(field.name == "version" for field in self.model._meta.fields):
+            kwargs.setdefault("form", VersionedForm if self.form is ModelForm else self.form)
+        return super().get_form(request, obj, change, **kwargs)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        queryset = super().get_queryset(request)
+        visible_to = getattr(queryset, "visible_to", None)
+        return visible_to(request.user) if visible_to else queryset
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Show the trigger's history in place of the admin's own log of itself."""
+        row = self.get_object(request, object_id)
+        context = {"changes": changes(row) if row and hasattr(row, "version") else []}
+        return super().history_view(request, object_id, {**context, **(extra_context or {})})

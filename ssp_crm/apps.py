@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+
+
+class SspCrmConfig(AppConfig):
+    """The project as an app: its commands, template tags and shared tables."""
+
+    name = "ssp_crm"
+    verbose_name = "SSP CRM"
+
+
+class HouseAdminConfig(AdminConfig):
+    """Django's admin behind our own sign-in and roles."""
+
+    default_site = "ssp_crm.admin.HouseAdminSite"

@@ -1,0 +1,1 @@
+"""The PostgreSQL that comes with a clone: a database backend that starts it on first use."""

@@ -1,0 +1,98 @@
+"""What every form of ours is: crispy, once-only, version-checked, and able to doubt."""
+
+import uuid
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.db import models
+
+
+class HouseForm(forms.BaseForm):
+    """Crispy without the <form> tag (templates own it), and a one-time form id.
+
+    A doubt is a warning with a code: the form is shown again with a "save anyway" box, and
+    passes once that code is confirmed. Errors block; doubts never do.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.doubts: dict[str, Any] = {}
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.fields["form_id"] = forms.UUIDField(
+            required=False, initial=uuid.uuid4, widget=forms.HiddenInput
+        )
+
+    def doubt(self, code: str, sentence: Any) -> None:
+        """Ask for confirmation of something that is allowed but probably not meant."""
+        if f"confirm_{code}" not in self.data:
+            self.doubts[code] = sentence
+
+    def is_valid(self) -> bool:
+        """Valid, and every doubt confirmed."""
+        return super().is_valid() and not self.doubts
+
+
+class HouseModelForm(HouseForm, forms.ModelForm):
+    """A HouseForm over a row; an existing row's version travels along, hidden."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and hasattr(self.instance, "version"):
+            self.fields["version"] = forms.IntegerField(
+                initial=self.instance.version, min_value=1, widget=forms.HiddenInput
+            )
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        # The version that was shown, not the one just fetched, is what a save must match.
+        if self.cleaned_data.get("version"):
+            self.instance.version = self.cleaned_data["version"]
+
+
+class HousePlainForm(HouseForm, forms.Form):
+    """A HouseForm of its own fields."""
+
+
+class FilterForm(forms.Form):
+    """A validated filter over a list; pages and exports apply the same one.
+
+    Empty or unknown values filter nothing: a hand-typed address shows the list, not an error.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            kind = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
+            field.widget.attrs.setdefault("class", f"{kind} {kind}-sm")
+            field.widget.attrs.setdefault("aria-label", field.label or name)
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """The valid, non-empty values."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def apply(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """Return the rows the chosen values leave."""
+        raise NotImplementedError
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date picker."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class DateTimeInput(forms.DateTimeInput):
+    """The browser's own date and time picker."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)

@@ -1,0 +1,163 @@
+"""What every request passes through, outermost first (settings.MIDDLEWARE)."""
+
+import time
+import zoneinfo
+from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
+
+import pghistory
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+
+from . import errors, kept
+from .models import StaleVersionError
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+FORM = "application/x-www-form-urlencoded"
+IDLE_SECONDS = 30 * 60
+ABSOLUTE_SECONDS = 12 * 60 * 60
+TOUCH_SECONDS = 60
+
+
+class CleanTextMiddleware:
+    """Refuses text PostgreSQL cannot store: NUL bytes and invalid UTF-8 are answered 400."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if self._is_clean(request):
+            return self.get_response(request)
+        return errors.bad_request(request)
+
+    def _is_clean(self, request: HttpRequest) -> bool:
+        raw = request.META.get("RAW_URI", "") or request.META.get("PATH_INFO", "")
+        sources = [raw.encode("latin-1", "replace"), request.META.get("QUERY_STRING", "").encode()]
+        if request.content_type == FORM:
+            sources.append(request.body)
+        if not all(is_clean_text(unquote_to_bytes(source)) for source in sources):
+            return False
+        if request.content_type == "multipart/form-data":
+            # Django has already decoded these, and put U+FFFD where it could not.
+            values = (value for values in request.POST.lists() for value in values[1])
+            return not any("\x00" in value or "\ufffd" in value for value in values)
+        return True
+
+
+def is_clean_text(raw: bytes) -> bool:
+    """Say whether bytes are UTF-8 (RFC 3629) without NUL."""
+    try:
+        return "\x00" not in raw.decode()
+    except UnicodeDecodeError:
+        return False
+
+
+class PrivacyHeadersMiddleware:
+    """Keeps pages out of search engines, other sites and, when signed in, caches (ASVS 5.0 3.4)."""
+
+    HEADERS = {
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "X-Robots-Tag": "noindex, nofollow",
+    }
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        for name, value in self.HEADERS.items():
+            response.headers.setdefault(name, value)
+        if getattr(request, "session", None) is not None and not response.has_header(
+            "Cache-Control"
+        ):
+            response["Cache-Control"] = "no-store"
+        return response
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Closes every view but those marked `@login_not_required`, and keeps what was typed.
+
+    Ends a session after 30 idle minutes or 12 hours in all (ASVS 5.0 7.3).
+    """
+
+    def process_view(self, request, view_func, view_args, view_kwargs):  # type: ignore[no-untyped-def]
+        if request.user.is_authenticated and not self._clock_is_good(request):
+            logout(request)
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def _clock_is_good(self, request: HttpRequest) -> bool:
+        now = int(time.time())
+        began, seen = request.session.get("clock", (now, 0))
+        if now - began > ABSOLUTE_SECONDS or (seen and now - seen > IDLE_SECONDS):
+            return False
+        if now - seen > TOUCH_SECONDS:
+            request.session["clock"] = (began, now)
+        return True
+
+    def handle_no_permission(self, request, view_func):  # type: ignore[no-untyped-def]
+        if request.method == "POST":
+            return kept.sign_in_page(request)
+        response = super().handle_no_permission(request, view_func)
+        if request.headers.get("HX-Request"):
+            # A redirect would put the sign-in page inside a table: send the browser instead.
+            return HttpResponse(headers={"HX-Redirect": response.url})
+        return response
+
+
+class HistoryContextMiddleware:
+    """Writes down who made a change; the path alone, never a query string."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
+            return self.get_response(request)
+        with pghistory.context(user=request.user.pk, url=request.path):
+            return self.get_response(request)
+
+
+class HtmxVaryMiddleware:
+    """The same URL is a page or a part of one: caches must know which was asked for."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+
+class TimeZoneMiddleware:
+    """Shows every time in the program's own time zone."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        from accounts.models import Program
+
+        timezone.activate(zoneinfo.ZoneInfo(Program.objects.current().time_zone))
+        return self.get_response(request)
+
+
+class StaleEditMiddleware:
+    """Answers 409 where a page without its own comparison (the admin) saved an old version."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        if isinstance(exception, StaleVersionError):
+            return errors.conflict(request)
+        return None

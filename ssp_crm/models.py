@@ -1,0 +1,74 @@
+"""Bases every app's models stand on, and the receipts that make a repeated save harmless."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+
+class StaleVersionError(Exception):
+    """Somebody else saved this row after it was opened; nothing was written."""
+
+    def __init__(self, instance: models.Model) -> None:
+        super().__init__(f"{instance._meta.label} {instance.pk} is stale")  # never its text
+        self.instance = instance
+
+
+class Versioned(models.Model):
+    """A row people edit: saving an old copy of it is refused, wherever the save comes from.
+
+    Forms carry `version` hidden; every save is one `UPDATE … WHERE id AND version`.
+    """
+
+    created_at = models.DateTimeField("written on", auto_now_add=True)
+    updated_at = models.DateTimeField("changed on", auto_now=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def _do_update(  # type: ignore[no-untyped-def]
+        self, base_qs, using, pk_val, values, update_fields, forced_update
+    ) -> bool:
+        # Django's one place where an UPDATE is made from an instance, the admin's included.
+        if not values:
+            return bool(
+                super()._do_update(base_qs, using, pk_val, values, update_fields, forced_update)
+            )  # type: ignore[misc]
+        version_field = self._meta.get_field("version")
+        changes = [value for value in values if value[0] is not version_field]
+        changes.append((version_field, None, self.version + 1))
+        if base_qs.filter(pk=pk_val, version=self.version)._update(changes) > 0:
+            self.version += 1
+            return True
+        if base_qs.filter(pk=pk_val).exists():
+            raise StaleVersionError(self)
+        return False
+
+
+class FormReceiptQuerySet(models.QuerySet["FormReceipt"]):
+    """Receipts of forms already saved."""
+
+    def location_of(self, form_id: uuid.UUID, user_id: int) -> str:
+        """Return where this person's earlier save of the same form led, or ""."""
+        receipt = self.filter(pk=form_id, user_id=user_id).first()
+        return receipt.location if receipt else ""
+
+
+class FormReceipt(models.Model):
+    """One saved form; the same form sent again finds it and writes nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="form_receipts"
+    )
+    location = models.CharField(max_length=500, blank=True)
+    saved_at = models.DateTimeField(auto_now_add=True)
+
+    objects = FormReceiptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-saved_at"]
+
+    def __str__(self) -> str:
+        return f"Form saved {self.saved_at:%Y-%m-%d %H:%M}"

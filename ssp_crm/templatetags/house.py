@@ -1,0 +1,44 @@
+"""Template tags of the base layout."""
+
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from lucide.templatetags.lucide import lucide
+
+register = template.Library()
+
+
+@register.simple_tag
+@lru_cache(maxsize=256)
+def icon(name: str, size: int = 20) -> SafeString:
+    """Draw a lucide icon, hidden from screen readers: words always stand beside it."""
+    return format_html("{}", lucide(name, size=size, aria_hidden="true", focusable="false"))
+
+
+@register.simple_tag(takes_context=True)
+def here(context: dict[str, Any], address: str) -> SafeString | str:
+    """Mark a navigation link as the current page (WAI-ARIA aria-current)."""
+    request: HttpRequest = context["request"]
+    is_here = request.path == address or (address != "/" and request.path.startswith(address))
+    return format_html(' aria-current="page"') if is_here else ""
+
+
+@register.simple_tag(takes_context=True)
+def query(context: dict[str, Any], **changes: str) -> str:
+    """Return this page's query string with some parameters replaced; None takes one away."""
+    parameters = context["request"].GET.copy()
+    for name, value in changes.items():
+        parameters.pop(name, None)
+        if value:
+            parameters[name] = value
+    return f"?{parameters.urlencode()}"
+
+
+@register.filter
+def dictkey(mapping: dict[Any, Any], key: Any) -> Any:
+    """Look a key up in a dictionary."""
+    return mapping.get(key, "")

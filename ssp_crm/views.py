@@ -1,0 +1,189 @@
+"""What the pages of every app share: saving once, saving the newest, and lists."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.generic import TemplateView, UpdateView
+from django.views.generic.edit import CreateView, ModelFormMixin
+
+from . import kept
+from .access import NeedsMixin
+from .forms import FilterForm
+from .history import version_of
+from .models import FormReceipt, StaleVersionError
+from .paging import KeysetPage, capped_count, keyset_page
+
+
+def form_data(request: HttpRequest) -> Any:
+    """Return what a form should be bound to: this POST, a POST kept over a sign-in, or None."""
+    return request.POST if request.method == "POST" else kept.take(request)
+
+
+def save_once(request: HttpRequest, form: Any, save: Callable[[], str]) -> str | None:
+    """Run a save and its receipt in one transaction and return the address to go to.
+
+    The same form sent twice, even at the same moment, saves once and leads to the same place.
+    Returns None when a service refused; its sentences are then on the form.
+    """
+    form_id = form.cleaned_data.get("form_id")
+    try:
+        with transaction.atomic():
+            if not form_id:
+                return save()
+            receipt, is_first = FormReceipt.objects.get_or_create(
+                pk=form_id, user=request.user, defaults={"location": ""}
+            )
+            if is_first:
+                receipt.location = save()
+                receipt.save(update_fields=["location"])
+            return receipt.location
+    except ValidationError as error:
+        put_errors(form, error)
+        return None
+
+
+def put_errors(form: Any, error: ValidationError) -> None:
+    """Put a service's sentences on the fields they are about, or above the form."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, errors in error.error_dict.items():
+        form.add_error(name if name in form.fields and name != NON_FIELD_ERRORS else None, errors)
+
+
+def conflict_page(request: HttpRequest, form: Any, stale: models.Model) -> HttpResponse:
+    """Answer 409 with base, theirs and mine side by side, and mine ready to save again."""
+    current = type(stale)._default_manager.get(pk=stale.pk)
+    base = version_of(stale, form.cleaned_data.get("version") or 0)
+    theirs = type(form)(instance=current, **form.extra_kwargs)
+    rows = []
+    for field in form.visible_fields():
+        mine, their = _shown(form, field.name, bound=True), _shown(theirs, field.name)
+        if mine != their:
+            before = _stored(base, current, field.name) if base else ""
+            rows.append({"label": field.label, "base": before, "theirs": their, "mine": mine})
+    again = form.data.copy()
+    again["version"] = current.version  # type: ignore[attr-defined]
+    form.data = again
+    context = {"form": form, "rows": rows, "object": current}
+    return render(request, "errors/409_compare.html", context, status=409)
+
+
+def _shown(form: Any, name: str, *, bound: bool = False) -> str:
+    value = form[name].data if bound else form[name].initial
+    if isinstance(value, list | tuple | models.QuerySet):
+        return ", ".join(sorted(str(getattr(item, "pk", item)) for item in value))
+    field = form.fields[name]
+    if isinstance(field, forms.ModelChoiceField) and value:
+        return str(field.queryset.filter(pk=getattr(value, "pk", value)).first() or "")
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get(value, value or ""))
+    if isinstance(field, forms.BooleanField):
+        return "yes" if value else "no"
+    return str(field.prepare_value(value) if value is not None else "").replace("\r\n", "\n")
+
+
+def _stored(base: Any, current: models.Model, name: str) -> str:
+    from .history import map_values
+
+    if name not in {field.name for field in current._meta.concrete_fields}:
+        return ""
+    field: Any = current._meta.get_field(name)
+    return map_values(field, None, getattr(base, field.attname, None))[1]
+
+
+class HouseFormMixin(NeedsMixin, ModelFormMixin):
+    """A create or edit page: once-only, newest-only, and nothing typed is lost."""
+
+    template_name = "form_page.html"
+    title = ""
+    submit_label = "Save"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs = super().get_form_kwargs()
+        data = form_data(self.request)
+        return {**kwargs, **self.get_extra_kwargs(), **({"data": data} if data else {})}
+
+    def get_extra_kwargs(self) -> dict[str, Any]:
+        """Keyword arguments the form needs beyond Django's, e.g. the user."""
+        return {}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        words = {"title": self.title, "submit_label": self.submit_label}
+        return super().get_context_data(**{**words, **kwargs})
+
+    def save(self, form: Any) -> str:
+        """Save a valid form and return where to go; services are called here."""
+        self.object = form.save()
+        return self.object.get_absolute_url()
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        form.extra_kwargs = self.get_extra_kwargs()
+        try:
+            address = save_once(self.request, form, lambda: self.save(form))
+        except StaleVersionError as stale:
+            return conflict_page(self.request, form, stale.instance)
+        return redirect(address) if address else self.form_invalid(form)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class HouseCreateView(HouseFormMixin, CreateView):
+    """A page that makes a row."""
+
+
+class HouseUpdateView(HouseFormMixin, UpdateView):
+    """A page that edits a row."""
+
+
+class HouseListView(NeedsMixin, TemplateView):
+    """A list that filters, sorts and pages by key; the same URL gives the page or its part."""
+
+    filter_class: type[FilterForm]
+    part_name = ""
+    columns: dict[str, tuple[str, str, bool]] = {}  # key: (words, column, descending)
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """The rows this person may see, ready for display."""
+        raise NotImplementedError
+
+    def get_template_names(self) -> list[str]:
+        return [self.part_name if self.request.htmx else str(self.template_name)]
+
+    def get_sort(self) -> str:
+        """The chosen order, or the first one."""
+        key = self.request.GET.get("sort", "")
+        return key if key in self.columns else next(iter(self.columns))
+
+    def get_page(self, queryset: models.QuerySet[Any]) -> KeysetPage:
+        """One page of the list."""
+        _, column, descending = self.columns[self.get_sort()]
+        cursor = self.request.GET.get("page", "")
+        return keyset_page(queryset, column, cursor, descending=descending)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        filters = self.filter_class(self.request.GET)
+        queryset = filters.apply(self.get_queryset())
+        context = {
+            "filters": filters,
+            "page": self.get_page(queryset),
+            "count": capped_count(queryset),
+            "sorts": [(key, words) for key, (words, _, _) in self.columns.items()],
+            "sort": self.get_sort(),
+        }
+        return super().get_context_data(**context, **kwargs)
+
+
+def healthz(request: HttpRequest) -> HttpResponseBase:
+    """Say 200 ok if the database answers."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
