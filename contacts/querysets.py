@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.db import models
-from django.db.models import DateField, Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast, TruncDate
+from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, TruncDate
 
 if TYPE_CHECKING:
     from accounts.models import User
-
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):
@@ -45,6 +44,17 @@ class ContactQuerySet(models.QuerySet["Contact"]):
             works_at=Subquery(jobs.values("organization__name")[:1]),
         ).defer("works", "avoid")
 
+    def for_search(self, user: "User") -> "ContactQuerySet":
+        """With what an answer shows; the press profile only for those who read the press desk."""
+        if user.has_perm("media_liaison.view_journalist"):
+            return self.for_list().select_related("journalist")
+        return self.for_list()
+
+    def for_detail(self) -> "ContactQuerySet":
+        """With what one contact's page shows in its head and facts."""
+        profiles = ("lead", "backup", "verified_by", "journalist", "outlet")
+        return self.select_related(*profiles).prefetch_related("tags")
+
     def quiet(self, user: "User", on: date) -> "ContactQuerySet":
         """Those not spoken with for longer than we meant to, the longest first.
 
@@ -61,19 +71,11 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         )
         waiting = self.active().filter(keep_in_touch_days__isnull=False, do_not_contact=False)
         spoken = waiting.annotate(last_note_on=Subquery(last, output_field=DateField()))
-        counted = spoken.annotate(
-            quiet_since=models.functions.Coalesce("last_note_on", TruncDate("created_at"))
-        )
-        days = Cast(Value(on), DateField()) - F("quiet_since")
+        since = Coalesce("last_note_on", TruncDate("created_at"))
+        # In PostgreSQL a date plus a number is the date that many days later.
+        until = ExpressionWrapper(since + F("keep_in_touch_days"), output_field=DateField())
         return (
-            counted.annotate(
-                quiet_days=models.ExpressionWrapper(days, output_field=models.DurationField())
-            )
-            .alias(
-                limit=F("keep_in_touch_days") * Value("1 day", output_field=models.DurationField())
-            )
-            .filter(quiet_since__lt=on, quiet_days__gt=F("limit"))
-            .order_by("quiet_since", "pk")
+            spoken.annotate(quiet_from=until).filter(quiet_from__lt=on).order_by("quiet_from", "pk")
         )
 
 

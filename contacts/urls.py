@@ -1,2 +1,30 @@
-urlpatterns = []
+from django.urls import path
+
+from .views import contacts, notes
+
 app_name = "contacts"
+
+urlpatterns = [
+    path("", contacts.ContactListView.as_view(), name="contact_list"),
+    path("export.csv", contacts.contact_export, name="contact_export"),
+    path("new/", contacts.ContactCreateView.as_view(), name="contact_new"),
+    path("suggest/", contacts.contact_suggest, name="contact_suggest"),
+    path("<int:pk>/", contacts.ContactDetailView.as_view(), name="contact_detail"),
+    path("<int:pk>/edit/", contacts.ContactUpdateView.as_view(), name="contact_edit"),
+    path("<int:pk>/history/", contacts.contact_history, name="contact_history"),
+    path("<int:pk>/archive/", contacts.contact_archive, name="contact_archive"),
+    path("<int:pk>/restore/", contacts.contact_restore, name="contact_restore"),
+    path("<int:pk>/stances/new/", contacts.stance_new, name="stance_new"),
+    path("<int:pk>/notes/new/", notes.NoteCreateView.as_view(), name="contact_note_new"),
+    path(
+        "<int:pk>/follow-ups/new/", notes.FollowUpCreateView.as_view(), name="contact_followup_new"
+    ),
+    path("notes/new/", notes.NoteCreateView.as_view(), name="note_new"),
+    path("notes/<int:pk>/", notes.NoteDetailView.as_view(), name="note_detail"),
+    path("notes/<int:pk>/edit/", notes.NoteUpdateView.as_view(), name="note_edit"),
+    path("follow-ups/", notes.FollowUpListView.as_view(), name="followup_list"),
+    path("follow-ups/new/", notes.FollowUpCreateView.as_view(), name="followup_new"),
+    path("follow-ups/<int:pk>/edit/", notes.FollowUpUpdateView.as_view(), name="followup_edit"),
+    path("follow-ups/<int:pk>/toggle/", notes.followup_toggle, name="followup_toggle"),
+    path("import/", contacts.ContactListView.as_view(), name="import_list"),
+]

@@ -4,12 +4,14 @@ import zoneinfo
 from datetime import date, datetime
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from accounts.models import check_time_zone
 from contacts.models import Contact
+from contacts.sql import Fold
 from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
 
@@ -107,7 +109,7 @@ class ServiceHours(models.Model):
         )
 
 
-@tracked()
+@tracked(exclude=["title_folded"])
 class Event(Versioned):
     """Anything on the calendar."""
 
@@ -164,11 +166,16 @@ class Event(Versioned):
     status = models.CharField(max_length=20, choices=Status, default=Status.PLANNED, editable=False)
     cancelled_because = models.CharField(max_length=300, blank=True, editable=False)
 
+    title_folded = models.GeneratedField(
+        expression=Fold("title"), output_field=models.TextField(), db_persist=True
+    )
+
     objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_at", "pk"]
         indexes = [
+            GinIndex(fields=["title_folded"], opclasses=["gin_trgm_ops"], name="events_by_title"),
             models.Index(fields=["starts_at", "id"], name="events_by_start"),
             models.Index(fields=["ends_at"], name="events_by_end"),
         ]

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from contacts.sql import fold
+
 if TYPE_CHECKING:
     from accounts.models import User
-
 
 
 class SiteQuerySet(models.QuerySet["Site"]):
@@ -40,6 +41,13 @@ class EventQuerySet(models.QuerySet["Event"]):
     def upcoming(self, now: datetime) -> "EventQuerySet":
         """Not over yet, the next one first."""
         return self.filter(ends_at__gt=now).order_by("starts_at", "pk")
+
+    def matching(self, text: str) -> "EventQuerySet":
+        """Those whose title has all the words, the nearest in time first."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(title_folded__contains=word)
+        return found.order_by("-starts_at", "-pk")
 
     def planned(self) -> "EventQuerySet":
         """Not cancelled."""

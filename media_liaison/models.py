@@ -1,9 +1,11 @@
 """The press, as profiles of contacts: outlets and the journalists who work for them."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from contacts.models import Contact
 from contacts.models.choices import Kind
+from contacts.sql import Fold
 from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
 
@@ -58,7 +60,7 @@ class Outlet(Versioned):
         return f"/media/outlets/{self.pk}/"
 
 
-@tracked()
+@tracked(exclude=["beats_folded"])
 class Journalist(Versioned):
     """The press profile of a person."""
 
@@ -75,11 +77,19 @@ class Journalist(Versioned):
     approach = models.TextField("how they like to be approached", blank=True)
     deadlines = models.CharField(max_length=200, blank=True)
     told_on = models.DateField("told who our liaison is on", null=True, blank=True)
+    beats_folded = models.GeneratedField(
+        expression=Fold("beats"), output_field=models.TextField(), db_persist=True
+    )
 
     objects = JournalistQuerySet.as_manager()
 
     class Meta:
         ordering = ["contact__sort_key"]
+        indexes = [
+            GinIndex(
+                fields=["beats_folded"], opclasses=["gin_trgm_ops"], name="journalists_by_beat"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.contact.name

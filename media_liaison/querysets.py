@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-
 class OutletQuerySet(models.QuerySet["Outlet"]):
     """Newspapers, stations and sites."""
 

@@ -1,16 +1,18 @@
 """History by trigger: who changed what, whichever way the change came.
 
-`@tracked` on a model makes its history table; `changes(...)` reads it back as sentences' parts.
+`@tracked` on a model makes its history table; `changes(...)` reads it back as parts of sentences.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
 import pghistory
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import models
+from django.utils import formats, timezone
 
 Model = TypeVar("Model", bound=type[models.Model])
 QUIET_FIELDS = {"id", "version", "created_at", "updated_at"}
@@ -44,10 +46,11 @@ class Change:
 
     at: datetime
     user_id: int | None
-    what: str
+    what: str  # added, changed or removed
     field: str
     before: str
     after: str
+    who: str = ""
 
 
 def history_model(model: type[models.Model]) -> type[models.Model]:
@@ -64,42 +67,77 @@ def version_of(instance: models.Model, version: int) -> Any | None:
 
 
 def changes(instance: models.Model) -> list[Change]:
-    """Return every change of a row, newest first, in one query and one for each linked table."""
-    table = history_model(type(instance))
-    rows = list(
-        table._default_manager.filter(pgh_obj_id=instance.pk)
-        .select_related("pgh_context")
-        .order_by("pgh_id")
-    )
+    """Return every change of a row, newest first."""
+    rows = history_rows(type(instance), pgh_obj_id=instance.pk)
     found: list[Change] = []
-    before = None
-    for row in rows:
-        found += list(_differences(instance, before, row))
-        before = row
+    for before, row in zip([None, *rows], rows, strict=False):
+        found += _differences(type(instance), before, row)
     return found[::-1]
 
 
-def _differences(instance: models.Model, before: Any, row: Any) -> Iterable[Change]:
+def changes_of_parts(model: type[models.Model], **whole: Any) -> list[Change]:
+    """Return what happened to the parts of a whole, removed ones included.
+
+    `whole` names the part's foreign key, such as `contact_id=12`.
+    """
+    found: list[Change] = []
+    latest: dict[int, Any] = {}
+    for row in history_rows(model, **whole):
+        before = latest.get(row.pgh_obj_id)
+        latest[row.pgh_obj_id] = row
+        found += _differences(model, before, row)
+    return found[::-1]
+
+
+def history_rows(model: type[models.Model], **filters: Any) -> list[Any]:
+    """Return the kept versions of rows, oldest first, with the context of each change."""
+    table = history_model(model)
+    rows = table._default_manager.filter(**filters).select_related("pgh_context")
+    return list(rows.order_by("pgh_id"))
+
+
+def with_names(found: list[Change]) -> list[Change]:
+    """Return changes with the names of those who made them, fetched in one query."""
+    users = get_user_model()._default_manager.in_bulk({c.user_id for c in found if c.user_id})
+    return [
+        replace(c, who=str(users[c.user_id]) if c.user_id in users else "Someone") for c in found
+    ]
+
+
+def _differences(model: type[models.Model], before: Any, row: Any) -> Iterator[Change]:
     context = row.pgh_context.metadata if row.pgh_context else {}
-    at, user, what = row.pgh_created_at, context.get("user"), LABELS.get(row.pgh_label, "changed")
-    if before is None or what == "removed":
-        yield Change(at, user, what, "", "", "")
-        return
-    for field in instance._meta.concrete_fields:
-        if field.name in QUIET_FIELDS or field.generated or not hasattr(row, field.attname):
-            continue
-        old, new = getattr(before, field.attname), getattr(row, field.attname)
-        if old != new:
-            yield Change(at, user, what, str(field.verbose_name), *map_values(field, old, new))
+    at, user, what = row.pgh_created_at, context.get("user"), LABELS[row.pgh_label]
+    name = str(model._meta.verbose_name)
+    if what == "removed":
+        yield Change(at, user, what, name, _summary(model, row), "")
+    elif before is None:
+        yield Change(at, user, what, name, "", _summary(model, row))
+    else:
+        for field in _told_fields(model, row):
+            old, new = getattr(before, field.attname), getattr(row, field.attname)
+            if old != new:
+                words = str(field.verbose_name)
+                yield Change(at, user, what, words, in_words(field, old), in_words(field, new))
 
 
-def map_values(field: models.Field, old: Any, new: Any) -> tuple[str, str]:
-    """Return two stored values in words: a choice's label, a linked row's name, or the text."""
-    return _in_words(field, old), _in_words(field, new)
+def _told_fields(model: type[models.Model], row: Any) -> list[Any]:
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.name not in QUIET_FIELDS and not field.generated and hasattr(row, field.attname)
+    ]
 
 
-def _in_words(field: models.Field, value: Any) -> str:
-    if value in ("", None):
+def _summary(model: type[models.Model], row: Any) -> str:
+    """What tells a part from its sisters: its short texts and linked rows."""
+    told = [f for f in _told_fields(model, row) if not isinstance(f, models.BooleanField)]
+    words = [in_words(field, getattr(row, field.attname)) for field in told[:4]]
+    return ", ".join(word for word in words if word)
+
+
+def in_words(field: Any, value: Any) -> str:
+    """Return a stored value in words: a choice's label, a linked row's name, or the text."""
+    if value in {"", None}:
         return ""
     if field.remote_field:
         linked = field.remote_field.model._base_manager.filter(pk=value).first()
@@ -108,4 +146,6 @@ def _in_words(field: models.Field, value: Any) -> str:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
     return str(value)

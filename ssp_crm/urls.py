@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("ssp_crm.today.urls")),
     path("healthz", login_not_required(views.healthz), name="healthz"),
     path("accounts/", include("accounts.urls")),
+    path("accounts/", include("accounts.allauth_urls")),
     path("contacts/", include("contacts.urls")),
     path("events/", include("events.urls")),
     path("media/", include("media_liaison.urls")),

@@ -11,10 +11,10 @@ from django.shortcuts import redirect, render
 from django.views.generic import TemplateView, UpdateView
 from django.views.generic.edit import CreateView, ModelFormMixin
 
-from . import kept
+from . import errors, kept
 from .access import NeedsMixin
 from .forms import FilterForm
-from .history import version_of
+from .history import in_words, version_of
 from .models import FormReceipt, StaleVersionError
 from .paging import KeysetPage, capped_count, keyset_page
 
@@ -70,7 +70,8 @@ def conflict_page(request: HttpRequest, form: Any, stale: models.Model) -> HttpR
     again = form.data.copy()
     again["version"] = current.version  # type: ignore[attr-defined]
     form.data = again
-    context = {"form": form, "rows": rows, "object": current}
+    carried = [pair for pair in errors.typed(request) if pair[0] not in form.fields]
+    context = {"form": form, "rows": rows, "object": current, "carried": carried}
     return render(request, "errors/409_compare.html", context, status=409)
 
 
@@ -89,12 +90,10 @@ def _shown(form: Any, name: str, *, bound: bool = False) -> str:
 
 
 def _stored(base: Any, current: models.Model, name: str) -> str:
-    from .history import map_values
-
     if name not in {field.name for field in current._meta.concrete_fields}:
         return ""
     field: Any = current._meta.get_field(name)
-    return map_values(field, None, getattr(base, field.attname, None))[1]
+    return in_words(field, getattr(base, field.attname, None))
 
 
 class HouseFormMixin(NeedsMixin, ModelFormMixin):
@@ -156,6 +155,10 @@ class HouseListView(NeedsMixin, TemplateView):
     def get_template_names(self) -> list[str]:
         return [self.part_name if self.request.htmx else str(self.template_name)]
 
+    def get_filters(self) -> FilterForm:
+        """The filter form over what was asked for."""
+        return self.filter_class(self.request.GET)
+
     def get_sort(self) -> str:
         """The chosen order, or the first one."""
         key = self.request.GET.get("sort", "")
@@ -168,12 +171,14 @@ class HouseListView(NeedsMixin, TemplateView):
         return keyset_page(queryset, column, cursor, descending=descending)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        filters = self.filter_class(self.request.GET)
+        filters = self.get_filters()
         queryset = filters.apply(self.get_queryset())
+        page = self.get_page(queryset)
+        is_whole = not page.previous and not page.following
         context = {
             "filters": filters,
-            "page": self.get_page(queryset),
-            "count": capped_count(queryset),
+            "page": page,
+            "count": f"{len(page.rows)}" if is_whole else capped_count(queryset),
             "sorts": [(key, words) for key, (words, _, _) in self.columns.items()],
             "sort": self.get_sort(),
         }

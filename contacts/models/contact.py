@@ -157,6 +157,12 @@ class Contact(Versioned):
     def get_absolute_url(self) -> str:
         return f"{CONTACT_PATH}{self.pk}/"
 
+    def current_and_past_affiliations(self) -> "models.QuerySet[Affiliation]":
+        """Where a person works and worked, or who works and worked at an organization."""
+        if self.is_person:
+            return self.affiliations.select_related("organization")
+        return self.members.select_related("person")
+
     @property
     def is_person(self) -> bool:
         """A person, not an organization."""

@@ -5,8 +5,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
 register = template.Library()
@@ -16,7 +15,7 @@ register = template.Library()
 @lru_cache(maxsize=256)
 def icon(name: str, size: int = 20) -> SafeString:
     """Draw a lucide icon, hidden from screen readers: words always stand beside it."""
-    return format_html("{}", lucide(name, size=size, aria_hidden="true", focusable="false"))
+    return lucide(name, size=size, aria_hidden="true", focusable="false")
 
 
 @register.simple_tag(takes_context=True)
@@ -24,7 +23,7 @@ def here(context: dict[str, Any], address: str) -> SafeString | str:
     """Mark a navigation link as the current page (WAI-ARIA aria-current)."""
     request: HttpRequest = context["request"]
     is_here = request.path == address or (address != "/" and request.path.startswith(address))
-    return format_html(' aria-current="page"') if is_here else ""
+    return mark_safe(' aria-current="page"') if is_here else ""
 
 
 @register.simple_tag(takes_context=True)

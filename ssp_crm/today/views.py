@@ -1,9 +1,46 @@
+"""The pages that look into every room: Today and the one search."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
 from django.views.generic import TemplateView
 
+from contacts.models import Contact, FollowUp, Note
+from events.models import Event
+from ssp_crm.access import SIGNED_IN, NeedsMixin, needs
 
-class TodayView(TemplateView):
-    template_name = "x.html"
+from .search import search_everything
+
+MOST = 8
 
 
-def search(request):
-    pass
+class TodayView(NeedsMixin, TemplateView):
+    """What needs me today, and what is coming."""
+
+    permission = SIGNED_IN
+    template_name = "today/today.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user, today = self.request.user, timezone.localdate()
+        follow_ups = FollowUp.objects.visible_to(user).of(user).open().for_list()
+        quiet = Contact.objects.visible_to(user).of_lead(user).quiet(user, today)
+        return super().get_context_data(
+            today=today,
+            follow_ups=follow_ups.filter(due_on__lte=today)[:MOST],
+            coming=follow_ups.filter(due_on__gt=today)[:3],
+            quiet=quiet[:MOST],
+            events=Event.objects.visible_to(user).planned().upcoming(timezone.now()).for_list()[:5],
+            notes=Note.objects.visible_to(user).for_list()[:MOST],
+            **kwargs,
+        )
+
+
+@needs(SIGNED_IN)
+def search(request: HttpRequest) -> HttpResponse:
+    """One search over everything one may see; typed answers come as a part of the page."""
+    text = request.GET.get("q", "").strip()
+    groups = search_everything(request.user, text, 5 if request.htmx else 20)
+    context = {"search_text": text, "groups": groups}
+    return render(request, "today/_answer.html" if request.htmx else "today/search.html", context)

@@ -1,0 +1,1 @@
+"""Forms about contacts, one file for each thing they write."""

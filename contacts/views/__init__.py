@@ -1,0 +1,1 @@
+"""Pages about contacts, one file for each thing they show."""

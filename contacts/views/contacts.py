@@ -1,0 +1,241 @@
+"""The list, one contact, adding and editing, and where they stand."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from django.views.generic import DetailView
+
+from ssp_crm.access import NeedsMixin, needs
+from ssp_crm.csv import csv_response
+from ssp_crm.paging import KeysetPage
+from ssp_crm.views import (
+    HouseCreateView,
+    HouseFormMixin,
+    HouseListView,
+    HouseUpdateView,
+    form_data,
+    save_once,
+)
+
+from ..forms.contact import (
+    AffiliationFormSet,
+    ContactFilterForm,
+    ContactForm,
+    MethodFormSet,
+    StanceForm,
+)
+from ..history import contact_changes
+from ..models import Contact
+from ..querysets import ContactQuerySet
+from ..search import find_contacts
+from ..services import archive_contact, record_stance, restore_contact
+from ..timeline import timeline
+
+MOST_FOUND = 50
+MOST_EXPORTED = 100_000
+
+
+class ContactListView(HouseListView):
+    """Everyone the program gets along with."""
+
+    permission = "contacts.view_contact"
+    template_name = "contacts/contact_list.html"
+    part_name = "contacts/_contact_list.html"
+    filter_class = ContactFilterForm
+    columns = {
+        "name": ("Name", "sort_key", False),
+        "changed": ("Newest change", "updated_at", True),
+    }
+
+    def get_queryset(self) -> ContactQuerySet:
+        return Contact.objects.visible_to(self.request.user).for_list()
+
+    def get_page(self, queryset: Any) -> KeysetPage:
+        text = self.request.GET.get("q", "")
+        if text.strip():
+            return KeysetPage(find_contacts(queryset, text, MOST_FOUND), "", "")
+        return super().get_page(queryset)
+
+
+@needs("contacts.export_contact")
+def contact_export(request: HttpRequest) -> HttpResponse:
+    """The list as shown, as a CSV file a spreadsheet opens safely."""
+    filters = ContactFilterForm(request.GET)
+    contacts = filters.apply(Contact.objects.visible_to(request.user).for_list())
+    text = filters.chosen.get("q", "")
+    found = find_contacts(contacts, text, MOST_FOUND) if text else contacts.iterator(2_000)
+    head = ["Name", "Kind", "Category", "Stance", "Organization", "Phone", "E-mail"]
+    rows = (
+        [
+            contact.name,
+            contact.get_kind_display(),
+            contact.get_category_display(),
+            contact.get_stance_display(),
+            contact.works_at or "",
+            contact.phone or "",
+            contact.email or "",
+        ]
+        for contact in found
+    )
+    return csv_response(f"contacts-{timezone.localdate()}.csv", head, rows)
+
+
+class ContactDetailView(NeedsMixin, DetailView):
+    """One contact: how to reach them, what was said, and the facts."""
+
+    permission = "contacts.view_contact"
+    template_name = "contacts/contact_detail.html"
+    context_object_name = "contact"
+
+    def get_queryset(self) -> ContactQuerySet:
+        return Contact.objects.visible_to(self.request.user).for_detail()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        contact, user = self.object, self.request.user
+        follow_ups = contact.follow_ups.visible_to(user).open().for_list()
+        return super().get_context_data(
+            methods=contact.methods.all(),
+            affiliations=contact.current_and_past_affiliations(),
+            timeline=timeline(contact, user),
+            follow_ups=follow_ups,
+            events=contact.hosted_events.visible_to(user).for_list()[:5],
+            today=timezone.localdate(),
+            **kwargs,
+        )
+
+
+class ContactFormMixin(HouseFormMixin):
+    """The form with its two lists: ways to reach them, and where they work."""
+
+    form_class = ContactForm
+    template_name = "contacts/contact_form.html"
+
+    def get_formsets(self, data: Any) -> list[Any]:
+        """The two formsets, bound to the same data as the form."""
+        return [
+            MethodFormSet(data, instance=self.object, prefix="methods"),
+            AffiliationFormSet(
+                data,
+                instance=self.object,
+                prefix="affiliations",
+                form_kwargs={"user": self.request.user},
+            ),
+        ]
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        self.formsets = self.get_formsets(form.data if form.is_bound else None)
+        return form
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)  # makes the form, and with it the formsets
+        methods, affiliations = self.formsets
+        return {**context, "methods": methods, "affiliations": affiliations}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object() if "pk" in self.kwargs else None
+        form = self.get_form()
+        is_valid = all([form.is_valid() or form.doubts, *(f.is_valid() for f in self.formsets)])
+        if is_valid and not form.errors:
+            values = [row.get("value", "") for row in self.formsets[0].cleaned_data]
+            form.warn_of_duplicates([value for value in values if value])
+        if is_valid and form.is_valid():
+            return self.form_valid(form)
+        return self.form_invalid(form)
+
+    def save(self, form: Any) -> str:
+        self.object = form.save()
+        for formset in self.formsets:
+            formset.instance = self.object
+            formset.save()
+        messages.success(self.request, f"{self.object} is saved.")
+        return self.object.get_absolute_url()
+
+
+class ContactCreateView(ContactFormMixin, HouseCreateView):
+    """Add a person or an organization."""
+
+    permission = "contacts.add_contact"
+    title = "Add a contact"
+    submit_label = "Add contact"
+
+    def get_initial(self) -> dict[str, Any]:
+        name = self.request.GET.get("name", "")
+        return {"kind": self.request.GET.get("kind", "person"), "name": name}
+
+
+class ContactUpdateView(ContactFormMixin, HouseUpdateView):
+    """Edit a contact."""
+
+    permission = "contacts.change_contact"
+    title = "Edit"
+
+    def get_queryset(self) -> ContactQuerySet:
+        return Contact.objects.visible_to(self.request.user)
+
+
+@needs("contacts.add_stance")
+def stance_new(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record where a contact stands."""
+    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
+    form = StanceForm(form_data(request), initial={"level": contact.stance})
+    if request.method == "POST" and form.is_valid():
+        data = {k: form.cleaned_data[k] for k in ("level", "topic", "on", "evidence")}
+
+        def save() -> str:
+            record_stance(contact=contact, author=request.user, **data)
+            messages.success(request, f"The stance of {contact} is recorded.")
+            return contact.get_absolute_url()
+
+        if address := save_once(request, form, save):
+            return redirect(address)
+    context = {
+        "form": form,
+        "title": f"Where {contact} stands",
+        "submit_label": "Record stance",
+        "object": contact,
+    }
+    return render(request, "form_page.html", context, status=422 if form.is_bound else 200)
+
+
+@needs("contacts.change_contact")
+@require_POST
+def contact_archive(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a contact away; the page itself offers the way back."""
+    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
+    archive_contact(contact=contact)
+    messages.success(request, f"{contact} is archived. Nothing is lost: restore it any time.")
+    return redirect(contact)
+
+
+@needs("contacts.change_contact")
+@require_POST
+def contact_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bring an archived contact back."""
+    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
+    restore_contact(contact=contact)
+    messages.success(request, f"{contact} is back in lists and searches.")
+    return redirect(contact)
+
+
+@needs("contacts.view_contact")
+def contact_history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every change of a contact, newest first."""
+    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
+    context = {"contact": contact, "changes": contact_changes(contact)}
+    return render(request, "contacts/contact_history.html", context)
+
+
+@needs("contacts.view_contact")
+def contact_suggest(request: HttpRequest) -> HttpResponse:
+    """Suggestions for a contact picker, as options of its datalist."""
+    text = request.GET.get(request.GET.get("for", ""), "").split(";")[-1]
+    contacts = Contact.objects.visible_to(request.user).active().for_list()
+    if kind := request.GET.get("kind"):
+        contacts = contacts.filter(kind=kind)
+    found = find_contacts(contacts, text, 8)
+    return render(request, "contacts/_contact_options.html", {"contacts": found})

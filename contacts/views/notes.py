@@ -1,0 +1,155 @@
+"""Logging notes, reading them, and keeping what we said we would do."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from django.views.generic import DetailView
+
+from ssp_crm.access import NeedsMixin, needs
+from ssp_crm.history import changes, with_names
+from ssp_crm.views import HouseCreateView, HouseListView, HouseUpdateView
+
+from ..forms.note import FollowUpFilterForm, FollowUpForm, NoteForm
+from ..models import Contact, FollowUp, Note
+from ..querysets import FollowUpQuerySet, NoteQuerySet
+from ..services import finish_follow_up, log_note, reopen_follow_up
+
+
+class NoteCreateView(HouseCreateView):
+    """Log a note; the contact it was opened from is ticked already."""
+
+    permission = "contacts.add_note"
+    form_class = NoteForm
+    template_name = "contacts/note_form.html"
+    title = "Log a note"
+    submit_label = "Log note"
+
+    def get_extra_kwargs(self) -> dict[str, Any]:
+        return {"user": self.request.user}
+
+    def get_initial(self) -> dict[str, Any]:
+        contacts = Contact.objects.visible_to(self.request.user).active()
+        pk = self.kwargs.get("pk")
+        return {"contacts": [get_object_or_404(contacts, pk=pk)]} if pk else {}
+
+    def save(self, form: Any) -> str:
+        note = form.save(commit=False)
+        note.author = self.request.user
+        contacts = form.cleaned_data["contacts"]
+        log_note(note=note, contacts=contacts, follow_up=form.follow_up())
+        messages.success(self.request, "The note is logged.")
+        return contacts[0].get_absolute_url()
+
+
+class NoteUpdateView(HouseUpdateView):
+    """Mend a note; history keeps the old words."""
+
+    permission = "contacts.change_note"
+    form_class = NoteForm
+    template_name = "contacts/note_form.html"
+    title = "Edit note"
+
+    def get_extra_kwargs(self) -> dict[str, Any]:
+        return {"user": self.request.user}
+
+    def get_queryset(self) -> NoteQuerySet:
+        return Note.objects.visible_to(self.request.user)
+
+    def save(self, form: Any) -> str:
+        note = log_note(note=form.save(commit=False), contacts=form.cleaned_data["contacts"])
+        messages.success(self.request, "The note is saved.")
+        return note.get_absolute_url()
+
+
+class NoteDetailView(NeedsMixin, DetailView):
+    """One note with its history."""
+
+    permission = "contacts.view_note"
+    template_name = "contacts/note_detail.html"
+
+    def get_queryset(self) -> NoteQuerySet:
+        return Note.objects.visible_to(self.request.user).for_list()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(changes=with_names(changes(self.object)), **kwargs)
+
+
+class FollowUpListView(HouseListView):
+    """What we said we would do."""
+
+    permission = "contacts.view_followup"
+    template_name = "contacts/followup_list.html"
+    part_name = "contacts/_followup_page.html"
+    filter_class = FollowUpFilterForm
+    columns = {"due": ("Due first", "due_on", False)}
+
+    def get_filters(self) -> FollowUpFilterForm:
+        return FollowUpFilterForm(self.request.GET, user=self.request.user)
+
+    def get_queryset(self) -> FollowUpQuerySet:
+        return FollowUp.objects.visible_to(self.request.user).for_list()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(today=timezone.localdate(), **kwargs)
+
+
+class FollowUpCreateView(HouseCreateView):
+    """Promise something for a contact."""
+
+    permission = "contacts.add_followup"
+    form_class = FollowUpForm
+    title = "Add a follow-up"
+    submit_label = "Add follow-up"
+
+    def get_extra_kwargs(self) -> dict[str, Any]:
+        return {"user": self.request.user}
+
+    def get_initial(self) -> dict[str, Any]:
+        contacts = Contact.objects.visible_to(self.request.user).active()
+        pk = self.kwargs.get("pk")
+        return {"contact": get_object_or_404(contacts, pk=pk)} if pk else {}
+
+    def save(self, form: Any) -> str:
+        self.object = form.save()
+        messages.success(self.request, "The follow-up is on Today from its day on.")
+        return self.object.contact.get_absolute_url()
+
+
+class FollowUpUpdateView(HouseUpdateView):
+    """Change a follow-up."""
+
+    permission = "contacts.change_followup"
+    form_class = FollowUpForm
+    title = "Edit follow-up"
+
+    def get_extra_kwargs(self) -> dict[str, Any]:
+        return {"user": self.request.user}
+
+    def get_queryset(self) -> FollowUpQuerySet:
+        return FollowUp.objects.visible_to(self.request.user)
+
+    def save(self, form: Any) -> str:
+        form.save()
+        messages.success(self.request, "The follow-up is saved.")
+        return self.object.contact.get_absolute_url()
+
+
+@needs("contacts.change_followup")
+@require_POST
+def followup_toggle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tick a follow-up off, or take the tick back."""
+    follow_up = get_object_or_404(FollowUp.objects.visible_to(request.user).for_list(), pk=pk)
+    service = reopen_follow_up if request.POST.get("done") == "no" else finish_follow_up
+    follow_up.done_at = service(follow_up=follow_up).done_at
+    if request.htmx:
+        return render(
+            request,
+            "contacts/_followup_row.html",
+            {"follow_up": follow_up, "today": timezone.localdate()},
+        )
+    messages.success(request, "Done." if follow_up.is_done else "Open again.")
+    return redirect(follow_up.contact)

@@ -1,0 +1,44 @@
+"""One search over contacts, the press, events and notes, each by its own rule of who may see."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from contacts.models import Contact, Note
+from contacts.search import find_contacts
+from events.models import Event
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+SHORTEST = 2  # letters; one letter would find half the town
+
+
+@dataclass(frozen=True)
+class Group:
+    """Answers of one kind."""
+
+    title: str
+    template: str
+    rows: list[Any]
+
+
+def search_everything(user: "User", text: str, most: int) -> list[Group]:
+    """Return the groups that have an answer, each with at most `most` rows."""
+    if len(text) < SHORTEST:
+        return []
+    contacts = Contact.objects.visible_to(user).active().for_search(user)
+    groups = [
+        Group("Contacts", "today/_found_contact.html", find_contacts(contacts, text, most)),
+        Group("Events", "today/_found_event.html", _events(user, text, most)),
+        Group("Notes", "today/_found_note.html", _notes(user, text, most)),
+    ]
+    return [group for group in groups if group.rows]
+
+
+def _events(user: "User", text: str, most: int) -> list[Event]:
+    return list(Event.objects.visible_to(user).matching(text).for_list()[:most])
+
+
+def _notes(user: "User", text: str, most: int) -> list[Note]:
+    found = Note.objects.visible_to(user).matching(text).with_passage(text)
+    return list(found.prefetch_related("contacts").defer("search")[:most])
