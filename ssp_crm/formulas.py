@@ -1,4 +1,4 @@
-"""Text that a spreadsheet would take for a formula, made harmless and back (OWASP CSV Injection)."""
+"""Text a spreadsheet would take for a formula, made harmless and back (OWASP CSV Injection)."""
 
 import re
 

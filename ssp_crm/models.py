@@ -27,14 +27,10 @@ class Versioned(models.Model):
     class Meta:
         abstract = True
 
-    def _do_update(  # type: ignore[no-untyped-def]
-        self, base_qs, using, pk_val, values, update_fields, forced_update
-    ) -> bool:
+    def _do_update(self, base_qs, using, pk_val, values, *rest):  # type: ignore[no-untyped-def]
         # Django's one place where an UPDATE is made from an instance, the admin's included.
         if not values:
-            return bool(
-                super()._do_update(base_qs, using, pk_val, values, update_fields, forced_update)
-            )  # type: ignore[misc]
+            return super()._do_update(base_qs, using, pk_val, values, *rest)
         version_field = self._meta.get_field("version")
         changes = [value for value in values if value[0] is not version_field]
         changes.append((version_field, None, self.version + 1))
@@ -46,15 +42,6 @@ class Versioned(models.Model):
         return False
 
 
-class FormReceiptQuerySet(models.QuerySet["FormReceipt"]):
-    """Receipts of forms already saved."""
-
-    def location_of(self, form_id: uuid.UUID, user_id: int) -> str:
-        """Return where this person's earlier save of the same form led, or ""."""
-        receipt = self.filter(pk=form_id, user_id=user_id).first()
-        return receipt.location if receipt else ""
-
-
 class FormReceipt(models.Model):
     """One saved form; the same form sent again finds it and writes nothing."""
 
@@ -64,8 +51,6 @@ class FormReceipt(models.Model):
     )
     location = models.CharField(max_length=500, blank=True)
     saved_at = models.DateTimeField(auto_now_add=True)
-
-    objects = FormReceiptQuerySet.as_manager()
 
     class Meta:
         ordering = ["-saved_at"]

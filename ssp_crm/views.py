@@ -52,8 +52,9 @@ def put_errors(form: Any, error: ValidationError) -> None:
     if not hasattr(error, "error_dict"):
         form.add_error(None, error)
         return
-    for name, errors in error.error_dict.items():
-        form.add_error(name if name in form.fields and name != NON_FIELD_ERRORS else None, errors)
+    for name, sentences in error.error_dict.items():
+        is_shown = name in form.fields and name != NON_FIELD_ERRORS
+        form.add_error(name if is_shown else None, sentences)
 
 
 def conflict_page(request: HttpRequest, form: Any, stale: models.Model) -> HttpResponse:

@@ -1,0 +1,144 @@
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from ssp_crm.admin import HouseModelAdmin
+
+from .models import (
+    Affiliation,
+    Contact,
+    ContactMethod,
+    FollowUp,
+    Note,
+    Organization,
+    Person,
+    Stance,
+    Tag,
+)
+
+
+class MethodInline(admin.TabularInline):
+    """Ways to reach a contact."""
+
+    model = ContactMethod
+    extra = 0
+
+
+class AffiliationInline(admin.TabularInline):
+    """Where a person works and worked."""
+
+    model = Affiliation
+    fk_name = "person"
+    autocomplete_fields = ["organization"]
+    extra = 0
+
+
+@admin.register(Contact)
+class ContactAdmin(HouseModelAdmin):
+    """People and organizations. Archive on the site; nothing is deleted here."""
+
+    list_display = ["name", "kind", "category", "stance", "lead", "updated_at"]
+    list_filter = ["kind", "category", "stance", "community", "reach", "do_not_contact"]
+    list_select_related = ["lead"]
+    search_fields = ["found_by__words"]
+    autocomplete_fields = ["lead", "backup", "verified_by", "tags"]
+    readonly_fields = ["stance", "archived_at", "created_at", "updated_at"]
+    inlines = [MethodInline, AffiliationInline]
+    ordering = ["sort_key", "pk"]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        # The words are stored folded, so what is typed must be folded too.
+        from .sql import fold
+
+        folded = search_term.lower() if "@" in search_term else fold(search_term)
+        return super().get_search_results(request, queryset, folded)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Person)
+class PersonAdmin(ContactAdmin):
+    """Contacts who are people."""
+
+
+@admin.register(Organization)
+class OrganizationAdmin(ContactAdmin):
+    """Contacts that are organizations."""
+
+    inlines = [MethodInline]
+
+
+@admin.register(Tag)
+class TagAdmin(HouseModelAdmin):
+    """Words of our own."""
+
+    list_display = ["name"]
+    search_fields = ["name"]
+
+
+@admin.register(Note)
+class NoteAdmin(HouseModelAdmin):
+    """Notes one may read."""
+
+    list_display = ["__str__", "kind", "happened_at", "author", "sensitivity"]
+    list_filter = ["kind", "sensitivity", "happened_at"]
+    list_select_related = ["author"]
+    search_fields = ["summary", "happened", "meaning"]
+    autocomplete_fields = ["contacts", "author"]
+    date_hierarchy = "happened_at"
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(FollowUp)
+class FollowUpAdmin(HouseModelAdmin):
+    """What we said we would do."""
+
+    list_display = ["what", "contact", "due_on", "assigned_to", "done_at"]
+    list_filter = ["assigned_to", "due_on"]
+    list_select_related = ["contact", "assigned_to"]
+    search_fields = ["what", "contact__name"]
+    autocomplete_fields = ["contact", "assigned_to"]
+    exclude = ["note"]  # the list of notes to choose from would show ones not for this person
+
+
+@admin.register(Stance)
+class StanceAdmin(HouseModelAdmin):
+    """Judgements, read-only: they are recorded on the site, which keeps the contact's copy."""
+
+    list_display = ["contact", "level", "topic", "on", "author"]
+    list_filter = ["level", "on"]
+    list_select_related = ["contact", "author"]
+    search_fields = ["contact__name", "topic", "evidence"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(ContactMethod)
+class ContactMethodAdmin(HouseModelAdmin):
+    """Every phone number and address."""
+
+    list_display = ["value", "channel", "label", "contact"]
+    list_filter = ["channel"]
+    list_select_related = ["contact"]
+    search_fields = ["value"]
+    autocomplete_fields = ["contact"]
+
+
+@admin.register(Affiliation)
+class AffiliationAdmin(HouseModelAdmin):
+    """Who works or worked where."""
+
+    list_display = ["person", "role", "organization", "started_on", "ended_on"]
+    list_select_related = ["person", "organization"]
+    search_fields = ["person__name", "organization__name", "role"]
+    autocomplete_fields = ["person", "organization"]
