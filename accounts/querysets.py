@@ -1,6 +1,6 @@
 """Which users, and the one program."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Permission
 from django.contrib.postgres.expressions import ArraySubquery
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .models import Program
 
 
-class UserQuerySet(models.QuerySet["User"]):
+class UserQuerySet(models.QuerySet[Any]):
     """People who sign in."""
 
     def active(self) -> "UserQuerySet":
@@ -31,7 +31,7 @@ class UserQuerySet(models.QuerySet["User"]):
         return self.prefetch_related("groups").order_by("-is_active", "name")
 
 
-class ProgramQuerySet(models.QuerySet["Program"]):
+class ProgramQuerySet(models.QuerySet[Any]):
     """The one program."""
 
     def current(self) -> "Program":

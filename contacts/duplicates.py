@@ -22,20 +22,20 @@ def likely_duplicates(
 
     Sharing is a doubt and no more: newsrooms and churches share theirs.
     """
+    others = Contact.objects.exclude(pk=exclude) if exclude else Contact.objects.all()
     named = (
-        Contact.objects.filter(kind=kind, found_by__name__trigram_similar=fold(name))
+        others.filter(kind=kind, found_by__name__trigram_similar=fold(name))
         .annotate(alike=TrigramSimilarity("found_by__name", fold(name)))
         .filter(alike__gte=ALIKE)
-        .exclude(pk=exclude)
         .order_by("-alike", "pk")
     )
-    found = {contact.pk: contact for contact in named[:MOST]}
-    for contact in _sharing(values).exclude(pk=exclude)[:MOST]:
+    found: dict[int, Contact] = {contact.pk: contact for contact in named[:MOST]}
+    for contact in _sharing(others, values)[:MOST]:
         found.setdefault(contact.pk, contact)
     return list(found.values())[:MOST]
 
 
-def _sharing(values: Iterable[str]) -> ContactQuerySet:
+def _sharing(others: ContactQuerySet, values: Iterable[str]) -> ContactQuerySet:
     shared = Q(pk=None)
     for value in values:
         digits = re.sub(r"\D", "", value)
@@ -43,4 +43,4 @@ def _sharing(values: Iterable[str]) -> ContactQuerySet:
             shared |= Q(found_by__words__contains=f" {value.strip().lower()} ")
         elif len(digits) > 6:  # noqa: PLR2004 - shorter numbers are extensions and hotlines
             shared |= Q(found_by__words__contains=digits)
-    return Contact.objects.filter(shared).order_by("sort_key", "pk")
+    return others.filter(shared).order_by("sort_key", "pk")

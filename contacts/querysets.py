@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-class ContactQuerySet(models.QuerySet["Contact"]):
+class ContactQuerySet(models.QuerySet[Any]):
     """People and organizations."""
 
     def visible_to(self, user: "User") -> "ContactQuerySet":
@@ -79,7 +79,7 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         )
 
 
-class NoteQuerySet(models.QuerySet["Note"]):
+class NoteQuerySet(models.QuerySet[Any]):
     """Notes about and with contacts."""
 
     def visible_to(self, user: "User") -> "NoteQuerySet":
@@ -123,7 +123,7 @@ class NoteQuerySet(models.QuerySet["Note"]):
         )
 
 
-class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+class FollowUpQuerySet(models.QuerySet[Any]):
     """What we said we would do."""
 
     def visible_to(self, user: "User") -> "FollowUpQuerySet":
@@ -152,7 +152,7 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         return self.select_related("contact", "assigned_to")
 
 
-class StanceQuerySet(models.QuerySet["Stance"]):
+class StanceQuerySet(models.QuerySet[Any]):
     """Judgements over time."""
 
     def overall(self) -> "StanceQuerySet":
@@ -164,7 +164,7 @@ class StanceQuerySet(models.QuerySet["Stance"]):
         return self.order_by("-on", "-pk")
 
 
-class ImportRunQuerySet(models.QuerySet["ImportRun"]):
+class ImportRunQuerySet(models.QuerySet[Any]):
     """Files brought in."""
 
     def visible_to(self, user: "User") -> "ImportRunQuerySet":

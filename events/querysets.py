@@ -1,7 +1,7 @@
 """Which events, and at which sites."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-class SiteQuerySet(models.QuerySet["Site"]):
+class SiteQuerySet(models.QuerySet[Any]):
     """Where the program works."""
 
     def visible_to(self, user: "User") -> "SiteQuerySet":
@@ -19,7 +19,7 @@ class SiteQuerySet(models.QuerySet["Site"]):
         return self if user.has_perm("events.view_site") else self.none()
 
 
-class ServiceHoursQuerySet(models.QuerySet["ServiceHours"]):
+class ServiceHoursQuerySet(models.QuerySet[Any]):
     """When the program serves participants."""
 
     def visible_to(self, user: "User") -> "ServiceHoursQuerySet":
@@ -27,7 +27,7 @@ class ServiceHoursQuerySet(models.QuerySet["ServiceHours"]):
         return self if user.has_perm("events.view_site") else self.none()
 
 
-class EventQuerySet(models.QuerySet["Event"]):
+class EventQuerySet(models.QuerySet[Any]):
     """What is on the calendar."""
 
     def visible_to(self, user: "User") -> "EventQuerySet":

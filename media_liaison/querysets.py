@@ -1,6 +1,6 @@
 """Which journalists and outlets."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-class OutletQuerySet(models.QuerySet["Outlet"]):
+class OutletQuerySet(models.QuerySet[Any]):
     """Newspapers, stations and sites."""
 
     def visible_to(self, user: "User") -> "OutletQuerySet":
@@ -20,7 +20,7 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         return self.filter(contact__archived_at=None)
 
 
-class JournalistQuerySet(models.QuerySet["Journalist"]):
+class JournalistQuerySet(models.QuerySet[Any]):
     """People who report."""
 
     def visible_to(self, user: "User") -> "JournalistQuerySet":

@@ -68,6 +68,8 @@ class FilterForm(forms.Form):
             kind = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
             field.widget.attrs.setdefault("class", f"{kind} {kind}-sm")
             field.widget.attrs.setdefault("aria-label", field.label or name)
+            if isinstance(field, forms.CharField):
+                field.widget.attrs.setdefault("placeholder", field.label or name)
 
     @property
     def chosen(self) -> dict[str, Any]:

@@ -204,7 +204,7 @@ class Person(Contact):
     """A contact who is a person."""
 
     KIND = Kind.PERSON
-    objects = KindManager()
+    objects = KindManager()  # type: ignore[misc]
 
     class Meta:
         proxy = True
@@ -215,7 +215,7 @@ class Organization(Contact):
     """A contact that is an organization."""
 
     KIND = Kind.ORGANIZATION
-    objects = KindManager()
+    objects = KindManager()  # type: ignore[misc]
 
     class Meta:
         proxy = True

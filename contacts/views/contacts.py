@@ -36,7 +36,7 @@ from ..services import archive_contact, record_stance, restore_contact
 from ..timeline import timeline
 
 MOST_FOUND = 50
-MOST_EXPORTED = 100_000
+FIRST_METHODS = [{"channel": "phone"}, {"channel": "email"}]  # what the empty rows offer
 
 
 class ContactListView(HouseListView):
@@ -117,7 +117,7 @@ class ContactFormMixin(HouseFormMixin):
     def get_formsets(self, data: Any) -> list[Any]:
         """The two formsets, bound to the same data as the form."""
         return [
-            MethodFormSet(data, instance=self.object, prefix="methods"),
+            MethodFormSet(data, instance=self.object, prefix="methods", initial=FIRST_METHODS),
             AffiliationFormSet(
                 data,
                 instance=self.object,

@@ -7,6 +7,7 @@ import functools
 import os
 import warnings
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import psycopg
@@ -29,13 +30,13 @@ class EmbeddedPostgresError(Exception):
 
 
 @functools.cache
-def connection_parameters(folder: Path) -> dict[str, object]:
+def connection_parameters(folder: Path) -> dict[str, Any]:
     """Start the server in `folder` if needed and return psycopg's parameters to reach it.
 
     Raises EmbeddedPostgresError with one sentence for the person at the terminal.
     """
     uri = urlsplit(_started_uri(folder))
-    parameters: dict[str, object] = {
+    parameters: dict[str, Any] = {
         "user": uri.username,
         "host": parse_qs(uri.query).get("host", [uri.hostname])[0],
         "port": uri.port,
@@ -79,7 +80,7 @@ def _package_uri(folder: Path) -> str:
             ) from error
 
 
-def _prepare(parameters: dict[str, object]) -> None:
+def _prepare(parameters: dict[str, Any]) -> None:
     with psycopg.connect(**parameters, dbname="postgres", autocommit=True) as connection:
         for name, value in PRIVATE_LOGS.items():
             connection.execute(

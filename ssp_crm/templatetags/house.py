@@ -13,7 +13,7 @@ register = template.Library()
 
 @register.simple_tag
 @lru_cache(maxsize=256)
-def icon(name: str, size: int = 20) -> SafeString:
+def icon(name: str, size: int = 20) -> str:
     """Draw a lucide icon, hidden from screen readers: words always stand beside it."""
     return lucide(name, size=size, aria_hidden="true", focusable="false")
 
