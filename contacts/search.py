@@ -1,8 +1,8 @@
 """Find contacts by any part of a name, organization, e-mail, phone or tag, slips included.
 
-Four ways, cheapest first; a later one is asked only while there is room in the answer:
-the beginning of the name, the beginning of any word (or of its nickname), words one letter off,
-and names alike as a whole (trigrams).
+From the cheapest way to the dearest; a later one is asked only while there is room in the
+answer: the beginning of the name, the beginning of any word (or of its nickname), words one letter
+off, and names alike as a whole (trigrams; the threshold stands in settings).
 """
 
 import re
@@ -16,7 +16,7 @@ from nicknames import NickNamer
 from .models import Contact, NameSlip
 from .sql import fold
 
-ENOUGH = 5
+ENOUGH, HALF_ENOUGH = 5, 3
 MOST_WORDS = 6
 PHONE = re.compile(r"[\d\s()+.\-/]*\d[\d\s()+.\-/]*")
 Find = Callable[[QuerySet[Contact], list[str]], QuerySet[Contact]]
@@ -28,7 +28,7 @@ def find_contacts(queryset: QuerySet[Contact], text: str, limit: int = 25) -> li
     if not words:
         return []
     found: dict[int, Contact] = {}
-    for room, find in _ways(limit):
+    for room, find in _ways(limit, words):
         if len(found) >= room:
             break
         for contact in find(queryset, words).exclude(pk__in=found)[: limit - len(found)]:
@@ -45,12 +45,17 @@ def query_words(text: str) -> list[str]:
     return fold(text).split()[:MOST_WORDS]
 
 
-def _ways(limit: int) -> Iterator[tuple[int, Find]]:
+def _ways(limit: int, words: list[str]) -> Iterator[tuple[int, Find]]:
     yield limit, by_surname
     yield limit, by_first_name
     yield limit, by_words
     yield min(ENOUGH, limit), by_slips
-    yield min(ENOUGH, limit), by_likeness
+    if len(words) > 1:
+        # A whole name was typed: room for a first name we know otherwise, and for more slips.
+        yield min(HALF_ENOUGH, limit), by_last_word
+        yield min(ENOUGH, limit), by_likeness
+    else:
+        yield 1, by_likeness
 
 
 def by_surname(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
@@ -77,10 +82,7 @@ def by_words(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]
 
 def by_slips(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
     """Every word is at most one letter (or one swap) from a word of the contact."""
-    slips = {word: deletions(word) for word in words}
-    known = NameSlip.objects.filter(slip__in=set().union(*slips.values()))
-    pairs = list(known.values_list("slip", "word"))
-    meant = {word: {name for slip, name in pairs if slip in slips[word]} for word in words}
+    meant = meant_words(words)
     for word in words:
         matches = Q(found_by__words__contains=f" {word}")
         for other in meant[word]:
@@ -89,11 +91,28 @@ def by_slips(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]
     return queryset.order_by("sort_key", "pk")
 
 
+def by_last_word(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
+    """The last word is at most one letter from one of the contact's, the most alike first."""
+    matches = Q(pk=None)
+    for other in meant_words(words[-1:])[words[-1]]:
+        matches |= Q(found_by__words__contains=f" {other} ")
+    alike = TrigramSimilarity("found_by__name", " ".join(words))
+    return queryset.filter(matches).order_by(alike.desc(), "sort_key", "pk")
+
+
 def by_likeness(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
     """Names alike as a whole, the most alike first."""
     text = " ".join(words)
     alike = queryset.filter(found_by__name__trigram_similar=text)
     return alike.order_by(TrigramSimilarity("found_by__name", text).desc(), "sort_key", "pk")
+
+
+def meant_words(words: list[str]) -> dict[str, set[str]]:
+    """Return for each typed word the known words that are one slip from it, in one query."""
+    slips = {word: deletions(word) for word in words}
+    known = NameSlip.objects.filter(slip__in=set().union(*slips.values()))
+    pairs = list(known.values_list("slip", "word"))
+    return {word: {name for slip, name in pairs if slip in slips[word]} for word in words}
 
 
 def deletions(word: str) -> set[str]:

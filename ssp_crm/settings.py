@@ -123,11 +123,13 @@ TEMPLATES = [
 
 # Database
 
-DATABASE_GUARDS = {
+DATABASE_GUARDS = {  # times in milliseconds
     "statement_timeout": 5_000,
     "lock_timeout": 3_000,
     "idle_in_transaction_session_timeout": 30_000,
-}  # milliseconds
+    # Not a time: names this alike (0 to 1) count as a likely slip (contacts/search.py).
+    "pg_trgm.similarity_threshold": 0.2,
+}
 if EMBEDDED:
     DATABASES = {
         "default": {
