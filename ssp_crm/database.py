@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.conf import settings
 from django.db import NotSupportedError, OperationalError, connection
@@ -22,7 +23,9 @@ def check_database() -> None:
         raise DatabaseUnusableError(too_old("an older one")) from error
     except OperationalError as error:
         raise DatabaseUnusableError(why_unreachable(str(error))) from error
-    check_version(connection.pg_version)
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version_num")
+        check_version(int(cursor.fetchone()[0]))
 
 
 def check_version(version: int) -> None:
@@ -56,7 +59,7 @@ def running_url() -> str:
         return os.environ["DATABASE_URL"]
     from .embedded.server import running_url
 
-    return running_url(settings.DATABASES["default"]["FOLDER"])
+    return running_url(Path(str(settings.DATABASES["default"]["FOLDER"])))
 
 
 @contextmanager

@@ -7,20 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Program, User
-from contacts.models import (
-    Affiliation,
-    Contact,
-    ContactMethod,
-    FollowUp,
-    Note,
-    Stance,
-    Tag,
-)
+from contacts.models import Affiliation, Contact, ContactMethod, FollowUp, Note, Tag
+from contacts.services import log_note, record_stance
 from events.models import Event, ServiceHours, Site
 from media_liaison.models import Journalist, Outlet
 
 from . import calendar, notes, people, press, program
-from .shapes import Date, Said, Who
+from .shapes import Date, Job, Next, Pairs, Said, Who
 from .team import is_there, make_team
 
 ZONE = zoneinfo.ZoneInfo(program.TIME_ZONE)
@@ -33,6 +26,16 @@ def load_demo(today: date | None = None) -> bool:
     with transaction.atomic():
         Demo(today or timezone.now().astimezone(ZONE).date()).load()
     return True
+
+
+def method(contact: Contact, pairs: Pairs, place: int) -> ContactMethod:
+    """One way to reach a contact; the first of several is the preferred one."""
+    channel, text = pairs[place]
+    value, _, label = text.partition("|")
+    preferred = place == 0 and len(pairs) > 1
+    return ContactMethod(
+        contact=contact, channel=channel, value=value, label=label, is_preferred=preferred
+    )
 
 
 class Demo:
@@ -77,8 +80,7 @@ class Demo:
         self.contacts = dict(zip([who.key for who in people.CONTACTS], rows, strict=True))
 
     def contact(self, who: Who) -> Contact:
-        """One contact, with the stance in force copied from the newest overall judgement."""
-        overall = [view for view in who.views if not view.topic]
+        """One contact, before anyone has judged where it stands."""
         return Contact(
             kind=Contact.Kind.PERSON if who.person else Contact.Kind.ORGANIZATION,
             name=who.name,
@@ -86,7 +88,6 @@ class Demo:
             reach=who.reach,
             community=who.community,
             influence=who.influence,
-            stance=min(overall, key=lambda view: view.ago).level if overall else "unknown",
             lead=self.team.get(who.lead),
             backup=self.team.get(who.backup),
             keep_in_touch_days=who.every,
@@ -97,67 +98,69 @@ class Demo:
 
     def add_details(self) -> None:
         """Ways to reach them, where they work and worked, and tags."""
-        methods, jobs, links = [], [], []
-        names = sorted({tag for who in people.CONTACTS for tag in who.tags})
-        tags = {name: Tag.objects.get_or_create(name=name)[0] for name in names}
-        for who in people.CONTACTS:
-            contact = self.contacts[who.key]
-            links += [Contact.tags.through(contact=contact, tag=tags[tag]) for tag in who.tags]
-            for place, (channel, text) in enumerate(who.methods):
-                value, _, label = text.partition("|")
-                method = ContactMethod(contact=contact, channel=channel, value=value, label=label)
-                method.is_preferred = place == 0 and len(who.methods) > 1
-                methods.append(method)
-            for job in who.jobs:
-                affiliation = Affiliation(
-                    person=contact, organization=self.contacts[job.at], role=job.role
-                )
-                affiliation.started_on = self.day(job.since)
-                affiliation.ended_on = None if job.until is None else self.day(job.until)
-                jobs.append(affiliation)
-        ContactMethod.objects.bulk_create(methods)
-        Affiliation.objects.bulk_create(jobs)
-        Contact.tags.through.objects.bulk_create(links)
+        known = [(self.contacts[who.key], who) for who in people.CONTACTS]
+        ContactMethod.objects.bulk_create(
+            method(contact, who.methods, place)
+            for contact, who in known
+            for place in range(len(who.methods))
+        )
+        Affiliation.objects.bulk_create(
+            self.affiliation(contact, job) for contact, who in known for job in who.jobs
+        )
+        for contact, who in known:
+            tags = [Tag.objects.get_or_create(name=name)[0] for name in who.tags]
+            contact.tags.set(tags)
+
+    def affiliation(self, person: Contact, job: Job) -> Affiliation:
+        """A role somewhere, now or once."""
+        return Affiliation(
+            person=person,
+            organization=self.contacts[job.at],
+            role=job.role,
+            started_on=self.day(job.since),
+            ended_on=None if job.until is None else self.day(job.until),
+        )
 
     def add_stances(self) -> None:
         """Judgements over time, with what told us so."""
-        Stance.objects.bulk_create(
-            Stance(
-                contact=self.contacts[who.key],
-                level=view.level,
-                topic=view.topic,
-                on=self.day(view.ago),
-                evidence=view.evidence,
-                author=self.team[view.by],
-            )
-            for who in people.CONTACTS
-            for view in who.views
-        )
+        for who in people.CONTACTS:
+            for view in sorted(who.views, key=lambda view: -view.ago):
+                record_stance(
+                    contact=self.contacts[who.key],
+                    level=view.level,
+                    topic=view.topic,
+                    on=self.day(view.ago),
+                    evidence=view.evidence,
+                    author=self.team[view.by],
+                )
 
     def add_note(self, said: Said) -> None:
         """One note, the contacts it is about, and what we will do next."""
-        about = [self.contacts[key] for key in said.about.split()]
-        happened_at = datetime.combine(self.day(said.ago), time(said.hour, 20), ZONE)
-        note = Note.objects.create(
+        note = Note(
             kind=said.kind,
-            happened_at=happened_at,
+            happened_at=self.moment(said.ago, said.hour),
             summary=said.summary,
             happened=said.happened,
             meaning=said.meaning,
             sensitivity="restricted" if said.restricted else "shared",
             author=self.team[said.by],
         )
-        note.contacts.set(about)
-        if said.then:
-            due = self.day(-said.then.due)
-            FollowUp.objects.create(
-                what=said.then.what,
-                due_on=due,
-                assigned_to=self.team[said.then.by],
-                contact=about[0],
-                note=note,
-                done_at=datetime.combine(due, time(16), ZONE) if said.then.done else None,
-            )
+        about = [self.contacts[key] for key in said.about.split()]
+        follow_up = self.follow_up(said.then) if said.then else None
+        log_note(note=note, contacts=about, follow_up=follow_up)
+
+    def follow_up(self, then: Next) -> FollowUp:
+        """What one of us said we would do, done in the afternoon of its day if it is done."""
+        return FollowUp(
+            what=then.what,
+            due_on=self.day(-then.due),
+            assigned_to=self.team[then.by],
+            done_at=self.moment(-then.due, 16) if then.done else None,
+        )
+
+    def moment(self, ago: int, hour: int) -> datetime:
+        """Twenty past an hour on the day so many days before today."""
+        return datetime.combine(self.day(ago), time(hour, 20), ZONE)
 
     def add_calendar(self) -> None:
         """The site, its hours, and what happens there and elsewhere."""
