@@ -10,10 +10,10 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from .addresses import database_config
 from .secrets import embedded_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
 
 env = environ.Env(
     ALLOWED_HOSTS=(list, []),
@@ -27,8 +27,10 @@ env = environ.Env(
     STATIC_ROOT=(str, ""),
     TIME_ZONE=(str, "America/New_York"),
     TRUSTED_PROXY_COUNT=(int, 0),
+    VAR_DIR=(str, ""),
 )
 environ.Env.read_env(BASE_DIR / ".env")
+VAR_DIR = Path(env("VAR_DIR") or BASE_DIR / "var").resolve()
 
 
 def required(name: str) -> str:
@@ -42,11 +44,11 @@ def required(name: str) -> str:
 DEBUG = env("DEBUG")
 DATABASE_URL = env("DATABASE_URL")
 # A deliberate choice of manage.py, never a fall-back: a web server must be told its database.
-EMBEDDED = env("SSP_CRM_EMBEDDED") and not DATABASE_URL
-if EMBEDDED or "pytest" in sys.modules:
+LOCAL = env("SSP_CRM_EMBEDDED") or "pytest" in sys.modules
+EMBEDDED = LOCAL and not DATABASE_URL
+if LOCAL:
     SECRET_KEY = env("SECRET_KEY") or embedded_secret_key(VAR_DIR)
     ALLOWED_HOSTS = env("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
-    EMBEDDED = not DATABASE_URL
 else:
     SECRET_KEY = required("SECRET_KEY")
     ALLOWED_HOSTS = required("ALLOWED_HOSTS").split(",")
@@ -139,7 +141,7 @@ if EMBEDDED:
         }
     }
 else:
-    DATABASES = {"default": env.db_url_config(DATABASE_URL)}
+    DATABASES = {"default": database_config(DATABASE_URL)}
 DATABASES["default"].update(
     CONN_MAX_AGE=600,
     CONN_HEALTH_CHECKS=True,
