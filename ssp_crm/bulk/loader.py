@@ -1,0 +1,121 @@
+"""Write bulk data in batches of bounded size."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from django.contrib.auth.models import Group
+from django.db import connection, transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.roles import ROLES
+from accounts.services import invite_user
+from contacts.models import Contact, Note, Tag
+
+from . import words
+from .maker import OUTLET, PEOPLE, REPORTERS, Maker
+
+Row = TypeVar("Row", bound=Model)
+BATCH = 2_000  # contacts in one transaction; memory does not grow with their number
+NOTES_EACH = 5
+MOST_EVENTS = 100_000
+
+
+class Bulk:
+    """So many contacts with everything around them, added to what is there."""
+
+    def __init__(self, contacts: int, now: datetime | None = None) -> None:
+        self.total = contacts
+        self.maker = Maker(now or timezone.now(), make_users())
+        self.tags = [Tag.objects.get_or_create(name=name)[0] for name in words.TAGS]
+
+    def load(self, say: Callable[[str], None]) -> None:
+        """Write everything and report each batch."""
+        for first in range(0, self.total, BATCH):
+            last = min(first + BATCH, self.total)
+            with transaction.atomic():
+                self.add_contacts(range(first, last))
+            say(f"{last:,} of {self.total:,} contacts with their notes")
+        with transaction.atomic():
+            self.add_events()
+        say(f"{min(self.total, MOST_EVENTS):,} events")
+        refresh_statistics()
+
+    def add_contacts(self, numbers: range) -> None:
+        """One batch of contacts and everything about them."""
+        contacts = save(self.maker.contact(number) for number in numbers)
+        people = [c for n, c in zip(numbers, contacts, strict=True) if n % 20 < PEOPLE]
+        organizations = [c for n, c in zip(numbers, contacts, strict=True) if n % 20 >= PEOPLE]
+        save(method for contact in contacts for method in self.maker.methods(contact))
+        save(self.maker.stance(c) for c in contacts if c.stance != Contact.Stance.UNKNOWN)
+        if organizations:
+            save(
+                self.maker.affiliation(person, self.maker.random.choice(organizations))
+                for person in people
+                if self.maker.chance(1 / 3)
+            )
+        self.add_tags(contacts)
+        self.add_notes(contacts)
+        save(self.maker.follow_up(c) for c in contacts if self.maker.chance(0.1))
+        self.add_press(numbers, contacts)
+
+    def add_tags(self, contacts: list[Contact]) -> None:
+        """A tag for two in five."""
+        links = Contact.tags.through
+        save(
+            links(contact=contact, tag=self.maker.random.choice(self.tags))
+            for contact in contacts
+            if self.maker.chance(0.4)
+        )
+
+    def add_notes(self, contacts: list[Contact]) -> None:
+        """Five notes for each, one in eight of them with a second contact."""
+        links = Note.contacts.through
+        notes = save(self.maker.note() for _ in range(NOTES_EACH * len(contacts)))
+        pairs = {(note.pk, contacts[i // NOTES_EACH].pk) for i, note in enumerate(notes)}
+        others = [(note.pk, self.maker.random.choice(contacts).pk) for note in notes[::8]]
+        pairs.update(others)
+        save(links(note_id=note, contact_id=contact) for note, contact in sorted(pairs))
+
+    def add_press(self, numbers: range, contacts: list[Contact]) -> None:
+        """Profiles of journalists and outlets, by the place in the sequence."""
+        placed = [(n % 20, c) for n, c in zip(numbers, contacts, strict=True)]
+        save(self.maker.journalist(c) for place, c in placed if place < REPORTERS)
+        save(self.maker.outlet(c) for place, c in placed if place == OUTLET)
+
+    def add_events(self) -> None:
+        """As many events as contacts, up to a calendar nobody could read."""
+        for first in range(0, min(self.total, MOST_EVENTS), 10 * BATCH):
+            size = min(10 * BATCH, self.total - first, MOST_EVENTS - first)
+            save(self.maker.event() for _ in range(size))
+
+
+def save(rows: Iterable[Row]) -> list[Row]:
+    """Insert rows of one model and return them with their keys."""
+    found = list(rows)
+    if not found:
+        return found
+    return type(found[0])._default_manager.bulk_create(found, batch_size=BATCH)  # type: ignore[return-value]
+
+
+def make_users() -> list[User]:
+    """Return everybody who may sign in, or one new person for each role."""
+    users = list(User.objects.active().order_by("pk"))
+    if users:
+        return users
+    return [
+        invite_user(
+            email=f"{role.lower()}@example.org",
+            name=f"{role} of the load test",
+            roles=Group.objects.filter(name=role),
+        )
+        for role in ROLES
+    ]
+
+
+def refresh_statistics() -> None:
+    """Let PostgreSQL look at the new rows now, as it would by itself within minutes."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM (ANALYZE)")
