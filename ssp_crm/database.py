@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import NotSupportedError, OperationalError, connection
@@ -55,11 +56,13 @@ def why_unreachable(message: str) -> str:
 
 def running_url() -> str:
     """Return the address of the database in use, for a process that must be told."""
-    if not settings.EMBEDDED:
-        return os.environ["DATABASE_URL"]
-    from .embedded.server import running_url
+    if settings.EMBEDDED:
+        from .embedded.server import running_url
 
-    return running_url(Path(str(settings.DATABASES["default"]["FOLDER"])))
+        url = running_url(Path(str(settings.DATABASES["default"]["FOLDER"])))
+    else:
+        url = os.environ["DATABASE_URL"]
+    return urlsplit(url)._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
 
 
 @contextmanager

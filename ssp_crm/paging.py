@@ -50,6 +50,11 @@ def keyset_page(
     )
 
 
+def cursor_after(column: str, row: Model) -> str:
+    """Return the cursor of the page that begins after a row."""
+    return _write("a", column, row)
+
+
 def capped_count(queryset: QuerySet[Any]) -> str:
     """Return how many rows there are, in words that stay cheap: "12", or "1,000+"."""
     count = queryset.order_by()[: COUNT_LIMIT + 1].count()

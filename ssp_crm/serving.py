@@ -88,7 +88,7 @@ class WebServer:
 
     def _answers(self) -> bool:
         request = urllib.request.Request(f"{self.address}/healthz")  # noqa: S310 - our own http
-        request.add_header("Host", settings.ALLOWED_HOSTS[0])
+        request.add_header("Host", self.environment["ALLOWED_HOSTS"].split(",")[0])
         try:
             return bool(_direct.open(request, timeout=5).status)
         except urllib.error.HTTPError:

@@ -17,6 +17,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env(
     ALLOWED_HOSTS=(list, []),
+    BENCH=(bool, False),
     DATABASE_URL=(str, ""),
     DEBUG=(bool, False),
     DEFAULT_FROM_EMAIL=(str, "SSP CRM <noreply@localhost>"),
@@ -104,7 +105,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
-ROOT_URLCONF = "ssp_crm.urls"
+# Only `manage.py bench` switches it on, for the server it starts: one page more, the bare one.
+ROOT_URLCONF = "ssp_crm.bench.urls" if env("BENCH") else "ssp_crm.urls"
 WSGI_APPLICATION = "ssp_crm.wsgi.application"
 
 TEMPLATES = [

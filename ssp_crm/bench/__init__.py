@@ -1,0 +1,1 @@
+"""Measure every page beside the bare page, through the whole stack."""

@@ -1,0 +1,123 @@
+"""Which pages are measured: the one table. A new page is one line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+from uuid import uuid4
+
+from django.utils import timezone
+
+from contacts.models import Contact
+from events.models import Event
+from media_liaison.models import Journalist
+from ssp_crm.paging import cursor_after
+
+VARIANTS = 20  # paths of one kind, taken in turn, so that no single row is always warm
+DEEP = 0.8  # how far down the list the deep page begins
+
+
+class Chosen:
+    """Rows of the database in use that paths are made from; empty lists where it is empty."""
+
+    def __init__(self) -> None:
+        people = Contact.objects.active().filter(kind=Contact.Kind.PERSON)
+        self.contacts = spread(people.filter(notes__isnull=False).distinct())
+        self.journalists = [row.contact for row in spread(Journalist.objects.all())]
+        ordered = Contact.objects.active().order_by("sort_key", "pk")
+        self.deep = ordered[int(ordered.count() * DEEP) :].first()
+        self.month = f"{timezone.localdate():%Y-%m}"
+        self.has_events = Event.objects.exists()
+
+    def searches(self, change: Callable[[str], str]) -> list[str]:
+        """Lists found by a changed name."""
+        return [f"/contacts/?q={quote(change(contact.name))}" for contact in self.contacts]
+
+
+def spread(queryset):  # type: ignore[no-untyped-def]
+    """Return a few rows from all over a table."""
+    keys = list(queryset.order_by("pk").values_list("pk", flat=True))
+    step = max(len(keys) // VARIANTS, 1)
+    return list(queryset.model.objects.filter(pk__in=keys[::step][:VARIANTS]).order_by("pk"))
+
+
+def beginning(name: str) -> str:
+    """The first four letters of a surname, as somebody on the phone types them."""
+    return name.rsplit(maxsplit=1)[-1][:4]
+
+
+def slip(name: str) -> str:
+    """The name with its surname's third letter left out."""
+    first, _, last = name.rpartition(" ")
+    return f"{first} {last[:2]}{last[3:]}".strip()
+
+
+def deep_page(chosen: Chosen) -> list[str]:
+    """A page far down the list, by its key."""
+    return [f"/contacts/?page={cursor_after('sort_key', chosen.deep)}"] if chosen.deep else []
+
+
+def contact_pages(chosen: Chosen) -> list[str]:
+    """People with notes."""
+    return [contact.get_absolute_url() for contact in chosen.contacts]
+
+
+def press_searches(chosen: Chosen) -> list[str]:
+    """Journalists by the beginning of their names."""
+    return [f"/media/journalists/?q={quote(beginning(row.name))}" for row in chosen.journalists]
+
+
+def note_forms(chosen: Chosen) -> list[str]:
+    """The form of a new note about someone."""
+    return [f"{contact.get_absolute_url()}notes/new/" for contact in chosen.contacts]
+
+
+def new_note(path: str) -> dict[str, str]:
+    """What is typed into the form of a new note; every time another note."""
+    return {
+        "form_id": str(uuid4()),
+        "contacts": path.split("/")[2],
+        "kind": "call",
+        "happened_at": f"{timezone.localtime():%Y-%m-%dT%H:%M}",
+        "happened": "We spoke about the open house. They will bring two neighbors.",
+        "meaning": "Worth a call after it.",
+        "summary": "Open house",
+        "sensitivity": "shared",
+    }
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: the words for it, its paths in a database, and what is posted to it, if anything."""
+
+    name: str
+    paths: Callable[[Chosen], list[str]]
+    typed: Callable[[str], dict[str, str]] | None = None
+
+    @property
+    def status(self) -> int:
+        """The answer of a page that works; a saved form leads elsewhere."""
+        return 302 if self.typed else 200
+
+
+def at(path: str) -> Callable[[Chosen], list[str]]:
+    """Return a chooser for a page that has one path."""
+    return lambda chosen: [path]
+
+
+BARE = Page("bare page", at("/bench/bare/"))
+PAGES = (
+    BARE,
+    Page("today", at("/")),
+    Page("contact list, first page", at("/contacts/")),
+    Page("contact list, deep page", deep_page),
+    Page("contact list, filtered", at("/contacts/?category=media&stance=ally")),
+    Page("contact with its notes", contact_pages),
+    Page("search by a name's beginning", lambda chosen: chosen.searches(beginning)),
+    Page("search with a typo", lambda chosen: chosen.searches(slip)),
+    Page("search everything", at("/search/?q=open+house")),
+    Page("save a note", note_forms, new_note),
+    Page("month calendar", lambda chosen: [f"/events/?month={chosen.month}"]),
+    Page("press desk", at("/media/")),
+    Page("press look-up", press_searches),
+    Page("journalist list", at("/media/journalists/")),
+)
