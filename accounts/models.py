@@ -115,3 +115,8 @@ class Program(Versioned):
 
     def get_absolute_url(self) -> str:
         return reverse("accounts:program_edit")
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """The clock on our wall."""
+        return zoneinfo.ZoneInfo(self.time_zone)

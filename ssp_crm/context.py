@@ -15,9 +15,7 @@ NAVIGATION = [
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Navigation a person may use, and the program's name."""
-    from accounts.models import Program
-
-    context: dict[str, Any] = {"program": Program.objects.current()}
+    context: dict[str, Any] = {"program": getattr(request, "program", None)}
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         context["navigation"] = [

@@ -1,7 +1,5 @@
 """What every request passes through, outermost first (settings.MIDDLEWARE)."""
 
-import time
-import zoneinfo
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
@@ -12,14 +10,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from . import errors, kept
+from . import clock, errors, kept
 from .models import StaleVersionError
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 FORM = "application/x-www-form-urlencoded"
-IDLE_SECONDS = 30 * 60
-ABSOLUTE_SECONDS = 12 * 60 * 60
-TOUCH_SECONDS = 60
 
 
 class CleanTextMiddleware:
@@ -81,22 +76,13 @@ class PrivacyHeadersMiddleware:
 class SignInMiddleware(LoginRequiredMiddleware):
     """Closes every view but those marked `@login_not_required`, and keeps what was typed.
 
-    Ends a session after 30 idle minutes or 12 hours in all (ASVS 5.0 7.3).
+    Ends a session whose clock has run out.
     """
 
     def process_view(self, request, view_func, view_args, view_kwargs):  # type: ignore[no-untyped-def]
-        if request.user.is_authenticated and not self._clock_is_good(request):
+        if request.user.is_authenticated and not clock.is_running(request.session):
             logout(request)
         return super().process_view(request, view_func, view_args, view_kwargs)
-
-    def _clock_is_good(self, request: HttpRequest) -> bool:
-        now = int(time.time())
-        began, seen = request.session.get("clock", (now, 0))
-        if now - began > ABSOLUTE_SECONDS or (seen and now - seen > IDLE_SECONDS):
-            return False
-        if now - seen > TOUCH_SECONDS:
-            request.session["clock"] = (began, now)
-        return True
 
     def handle_no_permission(self, request, view_func):  # type: ignore[no-untyped-def]
         if request.method == "POST":
@@ -133,8 +119,8 @@ class HtmxVaryMiddleware:
         return response
 
 
-class TimeZoneMiddleware:
-    """Shows every time in the program's own time zone."""
+class ProgramMiddleware:
+    """Fetches the program once, and shows every time in its time zone."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -142,7 +128,8 @@ class TimeZoneMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         from accounts.models import Program
 
-        timezone.activate(zoneinfo.ZoneInfo(Program.objects.current().time_zone))
+        request.program = Program.objects.current()  # type: ignore[attr-defined]
+        timezone.activate(request.program.zone)  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

@@ -100,7 +100,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ssp_crm.middleware.HtmxVaryMiddleware",
-    "ssp_crm.middleware.TimeZoneMiddleware",
+    "ssp_crm.middleware.ProgramMiddleware",
     "ssp_crm.middleware.StaleEditMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]

@@ -100,6 +100,9 @@ class ContactMethodForm(HouseForm, forms.ModelForm):
     class Meta:
         model = ContactMethod
         fields = ["channel", "value", "label", "is_preferred"]
+        labels = {"value": "Number or address"}
+        help_texts = {"label": ""}
+        widgets = {"label": forms.TextInput(attrs={"placeholder": "desk, home"})}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
 
@@ -38,6 +39,11 @@ def query(context: dict[str, Any], **changes: str) -> str:
 
 
 @register.filter
-def dictkey(mapping: dict[Any, Any], key: Any) -> Any:
-    """Look a key up in a dictionary."""
-    return mapping.get(key, "")
+def marked(passage: str) -> SafeString:
+    """Show the words PostgreSQL put between « and » as marked, everything else as text."""
+    parts = [part.partition("»") for part in passage.split("«")]
+    head = format_html("{}", parts[0][0] + parts[0][1] + parts[0][2])
+    rest = format_html_join(
+        "", "<mark>{}</mark>{}", ((word, after) for word, _, after in parts[1:])
+    )
+    return head + rest

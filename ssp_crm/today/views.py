@@ -30,7 +30,7 @@ class TodayView(NeedsMixin, TemplateView):
             today=today,
             follow_ups=follow_ups.filter(due_on__lte=today)[:MOST],
             coming=follow_ups.filter(due_on__gt=today)[:3],
-            quiet=quiet[:MOST],
+            quiet=quiet[:5],
             events=Event.objects.visible_to(user).planned().upcoming(timezone.now()).for_list()[:5],
             notes=Note.objects.visible_to(user).for_list()[:MOST],
             **kwargs,

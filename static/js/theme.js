@@ -2,5 +2,6 @@
 (() => {
   const stored = localStorage.getItem("theme");
   const dark = stored ? stored === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  document.documentElement.classList.add("js");
   document.documentElement.dataset.bsTheme = dark ? "dark" : "light";
 })();
