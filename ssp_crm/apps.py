@@ -8,6 +8,9 @@ class SspCrmConfig(AppConfig):
     name = "ssp_crm"
     verbose_name = "SSP CRM"
 
+    def ready(self) -> None:
+        from . import clock  # noqa: F401 - starts with every sign-in
+
 
 class HouseAdminConfig(AdminConfig):
     """Django's admin behind our own sign-in and roles."""
