@@ -3,11 +3,17 @@
 from allauth.account import views
 from django.urls import path, re_path
 
+from ssp_crm.access import SIGNED_IN, needs
+
 urlpatterns = [
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
-    path("password/change/", views.password_change, name="account_change_password"),
+    path(
+        "password/change/",
+        needs(SIGNED_IN)(views.password_change),
+        name="account_change_password",
+    ),
     path("password/reset/", views.password_reset, name="account_reset_password"),
     path("password/reset/done/", views.password_reset_done, name="account_reset_password_done"),
     re_path(

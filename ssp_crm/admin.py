@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.decorators import login_not_required
 from django.db import models
 from django.forms import HiddenInput, IntegerField, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 
 from .history import changes
@@ -25,8 +27,11 @@ class HouseAdminSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_active and request.user.has_perm("accounts.use_admin"))
 
+    @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Send a stranger to our sign-in; tell a signed-in person without the right so."""
+        if self.has_permission(request):
+            return redirect("admin:index")
         if request.user.is_authenticated:
             from . import errors
 
@@ -73,5 +78,5 @@ class HouseModelAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """Show the trigger's history in place of the admin's own log of itself."""
         row = self.get_object(request, object_id)
-        context = {"changes": changes(row) if row and hasattr(row, "version") else []}
+        context = {"changes": changes(row) if row and hasattr(row, "history") else []}
         return super().history_view(request, object_id, {**context, **(extra_context or {})})

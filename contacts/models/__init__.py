@@ -4,14 +4,13 @@ from .contact import (
     Affiliation,
     Contact,
     ContactMethod,
-    ContactSearch,
-    NameSlip,
     Organization,
     Person,
     Tag,
 )
 from .imports import ImportRow, ImportRun
 from .notes import FollowUp, Note, Stance
+from .search import ContactSearch, NameSlip
 
 __all__ = [
     "Affiliation",
