@@ -1,3 +1,4 @@
+from allauth.account import admin as allauth_admin
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
@@ -26,13 +27,14 @@ class ProgramAdmin(HouseModelAdmin):
     """The program's profile."""
 
     list_display = ["name", "public_contact", "time_zone"]
-    fields = ["name", "public_contact", "time_zone", "values", "version"]
+    fields = ["name", "public_contact", "time_zone", "values"]
 
     def has_add_permission(self, request, obj=None) -> bool:  # type: ignore[no-untyped-def]
         return False
 
 
 admin.site.unregister(Group)
+admin.site.unregister(allauth_admin.EmailAddress)  # it follows its user (services.py)
 
 
 @admin.register(Group)

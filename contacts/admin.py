@@ -60,13 +60,26 @@ class ContactAdmin(HouseModelAdmin):
         return False
 
 
+class KindAdmin(ContactAdmin):
+    """Contacts of one kind, for whoever may open contacts: a proxy's own rights are in no role."""
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("contacts.view_contact")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("contacts.add_contact")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("contacts.change_contact")
+
+
 @admin.register(Person)
-class PersonAdmin(ContactAdmin):
+class PersonAdmin(KindAdmin):
     """Contacts who are people."""
 
 
 @admin.register(Organization)
-class OrganizationAdmin(ContactAdmin):
+class OrganizationAdmin(KindAdmin):
     """Contacts that are organizations."""
 
     inlines = [MethodInline]

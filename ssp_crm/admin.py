@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 
-from .history import changes
+from .history import changes, with_names
 
 
 class HouseAdminSite(admin.AdminSite):
@@ -64,9 +64,24 @@ class HouseModelAdmin(admin.ModelAdmin):
     object_history_template = "admin/history.html"
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):  # type: ignore[no-untyped-def]
-        if any(field.name == "version" for field in self.model._meta.fields):
+        if self.is_versioned:
             kwargs.setdefault("form", VersionedForm if self.form is ModelForm else self.form)
         return super().get_form(request, obj, change, **kwargs)
+
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> Any:
+        # The form declares its own version; Django refuses one made from a column that is not
+        # editable, and takes the declared one when that column is left out.
+        exclude = super().get_exclude(request, obj)
+        return [*(exclude or []), "version"] if self.is_versioned else exclude
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        fields = list(super().get_fields(request, obj))
+        return fields if not self.is_versioned or "version" in fields else [*fields, "version"]
+
+    @property
+    def is_versioned(self) -> bool:
+        """Whether rows carry a version that a save must match."""
+        return any(field.name == "version" for field in self.model._meta.fields)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         queryset = super().get_queryset(request)
@@ -78,5 +93,5 @@ class HouseModelAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """Show the trigger's history in place of the admin's own log of itself."""
         row = self.get_object(request, object_id)
-        context = {"changes": changes(row) if row and hasattr(row, "history") else []}
+        context = {"changes": with_names(changes(row)) if row and hasattr(row, "history") else []}
         return super().history_view(request, object_id, {**context, **(extra_context or {})})

@@ -75,7 +75,7 @@ class ContactsField(forms.Field):
         return list(found.values())
 
     def prepare_value(self, value: Any) -> Any:
-        return [value] if isinstance(value, Contact) else value
+        return [value] if isinstance(value, Contact | int) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         before = initial if isinstance(initial, list) else [initial] if initial else []
