@@ -14,8 +14,13 @@ from .source import (
     own_code_files,
 )
 
-# Pages of the whole house: they look into every room through its querysets.
-LOOKS_INTO_EVERY_ROOM = ("ssp_crm/today/", "ssp_crm/management/")
+# Pages and commands of the whole house: they look into every room.
+LOOKS_INTO_EVERY_ROOM = (
+    "ssp_crm/demo/",
+    "ssp_crm/first_run.py",
+    "ssp_crm/management/",
+    "ssp_crm/today/",
+)
 LAYERS = ("models", "services", "querysets")
 
 

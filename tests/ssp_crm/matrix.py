@@ -1,0 +1,101 @@
+"""Who may open what, written out by hand: the table test_access.py holds the house to.
+
+A new address gets one line here: its name, who may open it, and which shape it has. Nothing in
+this file is computed from the code it checks.
+"""
+
+ROLES = ("volunteer", "staff", "liaison", "leadership", "admin", "no role")
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
+
+SIGNED_IN = set(ROLES)
+READERS = {"volunteer", "staff", "liaison", "leadership", "admin"}
+WRITERS = {"staff", "liaison", "leadership", "admin"}
+PRESS = {"liaison", "leadership", "admin"}
+LEADERS = {"leadership"}
+ADMINS = {"admin"}
+LEADERS_AND_ADMINS = {"leadership", "admin"}
+
+# What somebody who may open it is answered, for each of METHODS. Posts are empty.
+PAGE = (200, 200, 405, 405, 405, 200)
+FORM = (200, 200, 422, 422, 405, 200)
+FUNCTION = (200, 200, 200, 200, 200, 200)
+FUNCTION_FORM = (200, 200, 422, 200, 200, 200)
+VERB = (405, 405, 302, 405, 405, 405)
+PASSWORD_FORM = (200, 200, 200, 200, 405, 200)
+FORBIDDEN = (403,) * 6
+# A stranger is led to sign-in; what they posted is kept on it.
+STRANGER = (302, 302, 401, 302, 302, 302)
+
+SITE = {
+    "home": (SIGNED_IN, PAGE),
+    "search": (SIGNED_IN, FUNCTION),
+    "account_change_password": (SIGNED_IN, PASSWORD_FORM),
+    "accounts:user_list": (ADMINS, PAGE),
+    "accounts:user_invite": (ADMINS, FUNCTION_FORM),
+    "accounts:user_edit": (ADMINS, FORM),
+    "accounts:user_send_link": (ADMINS, VERB),
+    "accounts:profile": (SIGNED_IN, FORM),
+    "accounts:program_edit": (ADMINS, FORM),
+    "contacts:contact_list": (READERS, PAGE),
+    "contacts:contact_export": (LEADERS, FUNCTION),
+    "contacts:contact_new": (WRITERS, FORM),
+    "contacts:contact_suggest": (READERS, FUNCTION),
+    "contacts:contact_detail": (READERS, PAGE),
+    "contacts:contact_edit": (WRITERS, FORM),
+    "contacts:contact_history": (READERS, FUNCTION),
+    "contacts:contact_archive": (WRITERS, VERB),
+    "contacts:contact_restore": (WRITERS, VERB),
+    "contacts:stance_new": (WRITERS, FUNCTION_FORM),
+    "contacts:contact_note_new": (WRITERS, FORM),
+    "contacts:contact_followup_new": (WRITERS, FORM),
+    "contacts:note_new": (WRITERS, FORM),
+    "contacts:note_detail": (READERS, PAGE),
+    "contacts:note_edit": (WRITERS, FORM),
+    "contacts:followup_list": (WRITERS, PAGE),
+    "contacts:followup_new": (WRITERS, FORM),
+    "contacts:followup_edit": (WRITERS, FORM),
+    "contacts:followup_toggle": (WRITERS, VERB),
+    "contacts:import_list": (READERS, PAGE),
+    "events:calendar": (READERS, PAGE),
+    "events:event_new": (READERS, PAGE),
+    "media_liaison:desk": (READERS, PAGE),
+}
+
+# Open to all: what a signed-in person is answered, and a stranger.
+PUBLIC = {
+    "healthz": (FUNCTION, FUNCTION),
+    "account_login": ((302,) * 6, PASSWORD_FORM),
+    "account_logout": ((200, 200, 302, 405, 405, 200), (302, 302, 302, 405, 405, 200)),
+    "account_inactive": (PAGE, PAGE),
+    "account_reset_password": (PASSWORD_FORM, PASSWORD_FORM),
+    "account_reset_password_done": (PAGE, PAGE),
+    "account_reset_password_from_key": (FUNCTION, FUNCTION),
+    "account_reset_password_from_key_done": (PAGE, PAGE),
+}
+
+# Django's admin: only Admin gets in; these are the answers to GET and POST there.
+ADMIN_SITE = {
+    "admin:index": (200, 200),
+    "admin:logout": (405, 200),
+    "admin:password_change": (200, 200),
+    "admin:password_change_done": (200, 405),
+    "admin:autocomplete": (403, 405),
+    "admin:jsi18n": (200, 405),
+    "admin:view_on_site": (302, 302),
+    "admin:app_list": (200, 200),
+    "admin/(?P<url>.*)$": (404, 404),
+}
+ADMIN_MODELS = {
+    "accounts_user": "view change",
+    "accounts_program": "view change",
+    "auth_group": "view",
+    "contacts_contact": "view add change",
+    "contacts_person": "view add change",
+    "contacts_organization": "view add change",
+    "contacts_tag": "view add change delete",
+    "contacts_note": "view add change",
+    "contacts_followup": "view add change",
+    "contacts_stance": "view",
+    "contacts_contactmethod": "view add change",
+    "contacts_affiliation": "view add change",
+}

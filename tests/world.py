@@ -1,0 +1,167 @@
+"""One of everything, so that every address of the house can be asked for."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.urls import reverse
+from django.utils import timezone
+from model_bakery import baker
+
+from accounts.models import Program, User
+from accounts.roles import ADMIN, LEADERSHIP, LIAISON, STAFF, VOLUNTEER
+from contacts.models import (
+    Affiliation,
+    Contact,
+    ContactMethod,
+    FollowUp,
+    ImportRun,
+    Note,
+    Organization,
+    Person,
+    Stance,
+    Tag,
+)
+from events.models import Event, ServiceHours, Site
+from media_liaison.models import Journalist, Outlet
+from tests.addresses import Address
+from tests.conftest import person
+
+NOBODY = 2_000_000_000  # an id no row has
+CAST = {
+    "volunteer": ("Vera", VOLUNTEER),
+    "staff": ("Dana", STAFF),
+    "liaison": ("Lior", LIAISON),
+    "leadership": ("Grace", LEADERSHIP),
+    "admin": ("Ada", ADMIN),
+    "no role": ("Olu", None),
+}
+# Addresses whose name does not begin with the row they are about.
+ABOUT = {
+    "contacts:stance_new": "contacts.Contact",
+    "contacts:import": "contacts.ImportRun",
+    "events:hours": "events.ServiceHours",
+    "events:journalist": "media_liaison.Journalist",
+}
+# Arguments that are no row's number.
+LITERALS = {
+    "uidb36": "1",
+    "key": "set-password",
+    "app_label": "contacts",
+    "url": "nowhere",
+    "year": 2026,
+    "month": 11,
+    "day": 23,
+    "week": 47,
+    "date": "2026-11-23",
+    "token": "not-a-token",
+}
+
+
+@dataclass
+class World:
+    """People by role, and one row of each kind."""
+
+    users: dict[str, User]
+    rows: dict[str, Model] = field(default_factory=dict)
+
+    def row(self, model: Any) -> Model:
+        """Return the row of a model, made on first use."""
+        model = apps.get_model(model) if isinstance(model, str) else model
+        if model._meta.label not in self.rows:
+            self.rows[model._meta.label] = baker.make(model)
+        return self.rows[model._meta.label]
+
+
+def make_world() -> World:
+    """Make the people and the rows pages are about."""
+    world = World({role: person(name, group) for role, (name, group) in CAST.items()})
+    for row in [*_people(world), *_calendar()]:
+        world.rows[row._meta.label] = row
+    return world
+
+
+def _people(world: World) -> list[Model]:
+    dana, grace = world.users["staff"], world.users["leadership"]
+    school = Contact.objects.create(name="Oak School", kind="organization", category="school")
+    maria = Contact.objects.create(name="Maria Lopez", kind="person", lead=dana)
+    paper = Contact.objects.create(name="Oak Gazette", kind="organization", category="media")
+    note = Note.objects.create(author=dana, happened="We spoke at the fence.", summary="Hours")
+    note.contacts.set([maria])
+    due = timezone.localdate() - timedelta(days=1)
+    follow_up = {"what": "Call her", "due_on": due, "assigned_to": dana, "contact": maria}
+    return [
+        Affiliation.objects.create(person=maria, organization=school, role="Head"),
+        ContactMethod.objects.create(contact=maria, channel="phone", value="+1 555 0100"),
+        FollowUp.objects.create(note=note, **follow_up),
+        Journalist.objects.create(contact=maria, beats="health"),
+        Outlet.objects.create(contact=paper, medium="newspaper"),
+        Stance.objects.create(
+            contact=maria, level="ally", on=date(2026, 1, 5), evidence="She said so.", author=grace
+        ),
+        ImportRun.objects.create(kind="contacts", file_name="list.csv", author=dana),
+        Tag.objects.create(name="festival"),
+        Program.objects.get_or_create(pk=1)[0],
+        Group.objects.get(name=STAFF),
+        Organization.objects.get(pk=school.pk),
+        Person.objects.get(pk=maria.pk),
+        dana,
+        maria,
+        note,
+    ]
+
+
+def _calendar() -> list[Model]:
+    site = Site.objects.create(name="Main Street")
+    starts = timezone.make_aware(datetime(2026, 11, 24, 18))
+    hours = {"weekday": 2, "opens": time(10), "closes": time(16)}
+    return [
+        Event.objects.create(
+            kind="tour", title="Tour", starts_at=starts, ends_at=starts + timedelta(hours=1)
+        ),
+        ServiceHours.objects.create(site=site, **hours),
+        site,
+    ]
+
+
+def path_of(address: Address, world: World, pk: int | None = None) -> str:
+    """Return an address with its arguments filled in, by default with rows that exist."""
+    kwargs = {name: _value(name, address, world, pk) for name in address.arguments}
+    if address.key == address.route:  # without a name only its route tells where it is
+        return "/" + _filled(address.route, kwargs)
+    return reverse(address.name, kwargs=kwargs)
+
+
+def _filled(route: str, kwargs: dict[str, Any]) -> str:
+    route = route.replace("(?P<url>.*)$", "<url>").replace("path:", "").replace("int:", "")
+    for name, value in kwargs.items():
+        route = route.replace(f"<{name}>", str(value))
+    return route
+
+
+def _value(name: str, address: Address, world: World, pk: int | None) -> Any:
+    if name in LITERALS:
+        return LITERALS[name]
+    if name == "content_type_id":
+        return ContentType.objects.get_for_model(Note).pk
+    return pk if pk is not None else world.row(model_of(address)).pk
+
+
+def model_of(address: Address) -> Any:
+    """Return the model of the row an address is about."""
+    if model_admin := getattr(address.view, "model_admin", None):
+        return model_admin.model
+    if address.name == "admin:view_on_site":
+        return Note
+    app, _, rest = address.name.partition(":")
+    thing = rest.split("_")[0]
+    label = ABOUT.get(address.name) or ABOUT.get(f"{app}:{thing}") or f"{app}.{thing}"
+    try:
+        return apps.get_model(label)
+    except LookupError as error:
+        sentence = f"Say in tests/world.py (ABOUT) which row {address.name} is about."
+        raise LookupError(sentence) from error
