@@ -6,6 +6,7 @@ from urllib.parse import unquote_to_bytes
 import pghistory
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -29,6 +30,8 @@ class CleanTextMiddleware:
         return errors.bad_request(request)
 
     def _is_clean(self, request: HttpRequest) -> bool:
+        if any("\x00" in value for value in request.COOKIES.values()):
+            return False  # a session is looked up by its cookie
         raw = request.META.get("RAW_URI", "") or request.META.get("PATH_INFO", "")
         sources = [raw.encode("latin-1", "replace"), request.META.get("QUERY_STRING", "").encode()]
         if request.content_type == FORM:
@@ -89,8 +92,11 @@ class SignInMiddleware(LoginRequiredMiddleware):
             return kept.sign_in_page(request)
         response = super().handle_no_permission(request, view_func)
         if request.headers.get("HX-Request"):
-            # A redirect would put the sign-in page inside a table: send the browser instead.
-            return HttpResponse(headers={"HX-Redirect": response.url})
+            # A redirect would put the sign-in page inside a table: send the browser instead, and
+            # let it come back to the page, not to the part of it that was asked for.
+            page = request.htmx.current_url_abs_path
+            address = redirect_to_login(page).url if page else response.url
+            return HttpResponse(headers={"HX-Redirect": address})
         return response
 
 
