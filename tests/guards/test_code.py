@@ -16,6 +16,8 @@ from .source import (
 
 # Pages and commands of the whole house: they look into every room.
 LOOKS_INTO_EVERY_ROOM = (
+    "ssp_crm/bench/",
+    "ssp_crm/bulk/",
     "ssp_crm/demo/",
     "ssp_crm/first_run.py",
     "ssp_crm/management/",

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from contacts.models import Contact
+from tests.conftest import PASSWORD
 
 FORM = "application/x-www-form-urlencoded"
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -69,8 +70,11 @@ def test_address_with_unstorable_text_is_answered_400(browser_of, ada, path):
     assert "This could not be read" in response.content.decode()
 
 
+POSTED_TO = ["/contacts/new/", "/admin/contacts/contact/add/", "/accounts/login/"]
+
+
 @pytest.mark.parametrize("body", [b"name=%00", b"name=%ff%fe", b"%00=x", b"name=\xff", b"a\x00=1"])
-@pytest.mark.parametrize("path", ["/contacts/new/", "/admin/contacts/contact/add/", "/accounts/login/"])
+@pytest.mark.parametrize("path", POSTED_TO)
 def test_form_with_unstorable_text_is_answered_400(browser_of, ada, path, body):
     response = browser_of(ada).post(path, body, content_type=FORM)
 
@@ -89,7 +93,7 @@ def test_multipart_form_with_unstorable_text_is_answered_400(browser_of, ada, pa
     assert response.status_code == 400
 
 
-@pytest.mark.parametrize("name", ["list\x00.csv", "list\udcff.csv"])
+@pytest.mark.parametrize("name", ["list\x00.csv", "../list.csv", "l" * 300 + ".csv"])
 def test_file_name_with_unstorable_text_never_breaks_the_house(browser_of, ada, name):
     file = SimpleUploadedFile("list.csv", b"Name\nMaria\n")
     file.name = name
@@ -112,12 +116,6 @@ def test_ordinary_text_of_every_script_passes(browser_of, dana):
     response = browser_of(dana).get("/contacts/", {"q": "Peña 北京 🌻 � עברית"})
 
     assert response.status_code == 200
-
-
-def test_text_that_stands_for_an_undecodable_letter_is_ordinary_in_a_form(browser_of, dana):
-    response = browser_of(dana).post("/contacts/new/", {"name": "�"})
-
-    assert response.status_code in {400, 422}
 
 
 # Headers
@@ -175,17 +173,16 @@ def test_caches_are_told_that_a_page_and_its_part_differ(browser_of, dana):
     assert "HX-Request" in [name.strip() for name in response["Vary"].split(",")]
 
 
-def test_cookies_are_for_this_host_alone(client, db, settings, dana):
-    client.get(reverse("account_login"))
-    client.force_login(dana)
+def test_cookies_are_for_this_host_alone(client, settings, dana):
+    client.post(reverse("account_login"), {"login": dana.email, "password": PASSWORD})
+    client.get("/accounts/profile/")
 
     flags = {
         name: (m["httponly"], m["samesite"], m["path"], m["domain"])
         for name, m in client.cookies.items()
     }
-    assert flags == dict.fromkeys(
-        [settings.CSRF_COOKIE_NAME, settings.SESSION_COOKIE_NAME], (True, "Lax", "/", "")
-    )
+    names = {settings.CSRF_COOKIE_NAME, settings.SESSION_COOKIE_NAME}
+    assert flags == dict.fromkeys(names, (True, "Lax", "/", ""))
 
 
 # Sessions
