@@ -43,4 +43,5 @@ def take(request: HttpRequest) -> QueryDict | None:
     if not kept or kept["path"] != request.path:
         return None
     del request.session["kept"]
-    return QueryDict(urlencode(kept["fields"]), mutable=True)
+    pairs = [(name, value) for name, value in kept["fields"]]  # lists, since they were JSON
+    return QueryDict(urlencode(pairs), mutable=True)

@@ -1,0 +1,86 @@
+"""WCAG 2.2 AA by axe-core, and no sideways scrolling, on every page in both themes."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import Group
+
+from accounts.models import User
+from contacts.models import Contact, FollowUp, Note
+from events.models import Event, Site
+from media_liaison.models import Journalist, Outlet
+from ssp_crm.demo import load_demo
+from tests.conftest import PASSWORD
+from tests.journeys.conftest import DESK, PHONE, Watch, fits_the_width, sign_in
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def pages() -> list[str]:
+    """Every page a signed-in person can look at, with something on it."""
+    person = Contact.objects.filter(kind="person").first()
+    note = Note.objects.first()
+    return [
+        "/",
+        "/search/?q=school",
+        "/contacts/",
+        "/contacts/?q=zzzzzz",
+        "/contacts/new/",
+        f"/contacts/{person.pk}/",
+        f"/contacts/{person.pk}/edit/",
+        f"/contacts/{person.pk}/history/",
+        f"/contacts/{person.pk}/stances/new/",
+        f"/contacts/{person.pk}/notes/new/",
+        f"/contacts/notes/{note.pk}/",
+        "/contacts/follow-ups/",
+        "/contacts/follow-ups/new/",
+        "/contacts/import/",
+        "/events/",
+        "/events/agenda/",
+        "/events/new/",
+        Event.objects.first().get_absolute_url(),
+        "/events/hours/",
+        Site.objects.first().get_absolute_url(),
+        "/media/",
+        "/media/?q=led",
+        "/media/journalists/",
+        Journalist.objects.first().get_absolute_url(),
+        "/media/journalists/new/",
+        "/media/outlets/",
+        Outlet.objects.first().get_absolute_url(),
+        "/accounts/people/",
+        "/accounts/people/invite/",
+        "/accounts/program/",
+        "/accounts/profile/",
+        "/accounts/password/change/",
+        "/nowhere/",
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK], ids=["phone", "desk"])
+def test_every_page_is_usable_by_everyone(chromium, live_server, watch: Watch, theme, width):
+    load_demo()
+    user = User.objects.create_user("all@example.org", PASSWORD, name="Robin")
+    user.groups.set(Group.objects.all())
+    FollowUp.objects.update(assigned_to=user)
+    context = chromium.new_context(
+        viewport=width, color_scheme=theme, base_url=live_server.url, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    watch.over(page)
+    sign_in(page, user)
+
+    faults = {}
+    for address in pages():
+        page.goto(address)
+        said = list(watch.complaints)  # axe adds styles of its own, which the CSP refuses
+        found = [
+            (v["id"], v["nodes"][0]["html"][:160])
+            for v in Axe().run(page, options=RULES).response["violations"]
+        ]
+        watch.complaints[:] = said
+        if found or not fits_the_width(page):
+            faults[address] = found or "scrolls sideways"
+
+    assert faults == {}
+    context.close()
