@@ -18,12 +18,12 @@ from accounts.models import User
 from accounts.roles import STAFF
 from accounts.services import invite_user
 from contacts.models import Contact, Note
-from ssp_crm.bulk import Bulk
+from ssp_crm.bulk import Bulk, refresh_statistics
 from ssp_crm.database import without_time_limits
 from ssp_crm.history import history_model
 from ssp_crm.serving import WebServer, free_port
 
-from .browser import Browser
+from .browser import BenchError, Browser
 from .pages import PAGES, Chosen, Page
 
 CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
@@ -126,7 +126,10 @@ def database_of(contacts: int | None, say: Callable[[str], None]) -> str:
     beside it is used, and kept for the next time.
     """
     own = str(connection.settings_dict["NAME"])
-    if contacts is None or _is_of_size(contacts):
+    is_empty = Contact._meta.db_table not in connection.introspection.table_names()
+    if contacts is None and is_empty:
+        raise BenchError("There is nothing to measure yet: give --contacts, or start once.")
+    if contacts is None or (not is_empty and _is_of_size(contacts)):
         return own
     name = f"{own}_bench_{contacts}"
     _create(name)
@@ -135,6 +138,7 @@ def database_of(contacts: int | None, say: Callable[[str], None]) -> str:
         if not _is_of_size(contacts):
             say(f"Filling the database {name}, which is kept for the next time.")
             Bulk(contacts).load(say)
+            refresh_statistics()
     return name
 
 

@@ -44,7 +44,6 @@ class Bulk:
         with transaction.atomic():
             self.add_events()
         say(f"{min(self.total, MOST_EVENTS):,} events")
-        refresh_statistics()
 
     def add_contacts(self, numbers: range) -> None:
         """One batch of contacts and everything about them."""

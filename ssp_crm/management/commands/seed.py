@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ssp_crm.bulk import Bulk
+from ssp_crm.bulk import Bulk, refresh_statistics
 from ssp_crm.database import DatabaseUnusableError, check_database, without_time_limits
 
 
@@ -34,6 +34,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         with without_time_limits():
             Bulk(options["contacts"]).load(self.say)
+            refresh_statistics()
         self.say(f"Done in {time.monotonic() - began:.0f} s.")
 
     def say(self, line: str) -> None:

@@ -1,0 +1,114 @@
+"""The demo is whole, loads once, and holds nobody's data."""
+
+import re
+from datetime import datetime
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.db.models import Count
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.roles import ROLES
+from contacts.models import Contact, ContactMethod, FollowUp, Note
+from events.models import Event, ServiceHours
+from media_liaison.models import Journalist, Outlet
+from ssp_crm.demo import load_demo, sign_ins
+from ssp_crm.demo.loader import ZONE
+
+pytestmark = pytest.mark.django_db
+PARTS = ("accounts", "contacts", "events", "media_liaison")
+
+
+def everything() -> dict[str, int]:
+    models = [model for part in PARTS for model in apps.get_app_config(part).get_models()]
+    return {model._meta.label: model._default_manager.count() for model in models}
+
+
+def test_demo_is_loaded_once() -> None:
+    first = load_demo()
+    before = everything()
+
+    second = load_demo()
+
+    assert (first, second, everything()) == (True, False, before)
+
+
+def test_demo_signs_in_one_person_of_each_role() -> None:
+    load_demo()
+
+    found = list(sign_ins())
+
+    assert [role for role, _, _ in found] == list(ROLES)
+    for role, email, password in found:
+        user = User.objects.get(email=email)
+        answer = Client().post("/accounts/login/", {"login": email, "password": password})
+        assert (user.groups.get().name, len(password) >= 15, answer.status_code) == (
+            role,
+            True,
+            302,
+        )
+
+
+def test_sign_ins_set_a_changed_password_again() -> None:
+    load_demo()
+    before = list(sign_ins())
+    for user in User.objects.all():
+        user.set_password("something else entirely")
+        user.save()
+
+    assert (list(sign_ins()), User.objects.first().check_password(before[1][2])) == (before, True)
+
+
+def test_sign_ins_leave_out_people_who_may_not_sign_in() -> None:
+    load_demo()
+    User.objects.filter(groups__name="Volunteer").update(is_active=False)
+
+    assert [role for role, _, _ in sign_ins()] == ["Staff", "Liaison", "Leadership", "Admin"]
+
+
+def test_demo_shows_something_of_everything() -> None:
+    load_demo()
+
+    assert set(Contact.objects.values_list("category", flat=True)) == set(Contact.Category.values)
+    assert set(Event.objects.values_list("kind", flat=True)) == set(Event.Kind.values)
+    assert Event.objects.filter(status=Event.Status.CANCELLED).count() == 1
+    assert ServiceHours.objects.count() == 3
+    assert (Outlet.objects.count(), Journalist.objects.count()) == (6, 10)
+    assert Note.objects.annotate(people=Count("contacts")).filter(people__gte=2).count() >= 10
+    assert Note.objects.filter(sensitivity="restricted").count() == 5
+
+
+def test_demo_leaves_something_to_do_today() -> None:
+    load_demo()
+    on = timezone.localdate(timezone=ZONE)
+    staff = User.objects.get(groups__name="Staff")
+
+    overdue = FollowUp.objects.overdue(on).of(staff).count()
+    quiet = Contact.objects.of_lead(staff).quiet(staff, on).count()
+
+    assert (overdue, quiet > 0) == (2, True)
+
+
+@pytest.mark.parametrize("day", ["2026-03-08 09:00", "2028-02-29 23:30"])
+def test_demo_passes_its_own_checks_on_any_day(day: str) -> None:
+    with time_machine.travel(datetime.fromisoformat(day).replace(tzinfo=ZONE)):
+        load_demo()
+
+        for model in (Contact, ContactMethod, Note, FollowUp, Event, Journalist, Outlet):
+            for row in model.objects.all():
+                row.full_clean()
+
+
+def test_demo_is_about_nobody() -> None:
+    load_demo()
+    values = list(ContactMethod.objects.values_list("channel", "value"))
+
+    phones = [value for channel, value in values if channel in {"phone", "mobile", "signal"}]
+    addresses = [value for channel, value in values if channel in {"email", "website"}]
+
+    assert [value for value in phones if not re.search(r"555-01\d\d$", value)] == []
+    outside = re.compile(r"(example\.org|\.example/?)$")
+    assert [value for value in addresses if not outside.search(value)] == []
