@@ -21,18 +21,20 @@ class Table:
     """Numbered rows as a spreadsheet counts them, the header included, and how they were stored.
 
     `rows` is read once, while the file is open; a fault further down is raised there.
+    `has_header` is None where the file does not say.
     """
 
     source: str
     encoding: str
     delimiter: str
     rows: Iterator[Record]
+    has_header: bool | None = None
 
 
-def checked(records: Iterable[list[str]]) -> Iterator[Record]:
-    """Yield the rows that hold something, trimmed and numbered from 1, or raise TableError."""
+def checked(records: Iterable[list[str]], first: int = 1) -> Iterator[Record]:
+    """Yield the rows that hold something, trimmed and numbered, or raise TableError."""
     found = 0
-    for number, record in enumerate(records, start=1):
+    for number, record in enumerate(records, start=first):
         cells = _trimmed(number, record)
         if not cells:
             continue

@@ -13,6 +13,7 @@ DELIMITERS = ",;\t"
 SAMPLE = 64 * 1024  # characters
 SAMPLE_ROWS = 20
 UNCLOSED = "Row {} opens a quotation mark that is never closed."
+UNREADABLE = "Row {} cannot be read. A quotation mark may be missing there."
 csv.field_size_limit(131_072)
 
 
@@ -62,7 +63,7 @@ def _parsed(text: io.TextIOWrapper, delimiter: str) -> Iterator[list[str]]:
             yield row
             last, lines.taken = lines.taken, []
     except csv.Error as error:
-        raise TableError(f"Row {number + 1} cannot be read: {error}.") from error
+        raise TableError(UNREADABLE.format(number + 1)) from error
     # The csv module closes an open quote silently at the end, and swallows all rows after it.
     if number and len(last) > 1 and "".join(last).count('"') % 2:
         raise TableError(UNCLOSED.format(number))

@@ -35,9 +35,11 @@ def find_encoding(file: BinaryIO) -> str:
         return _sure(file, _utf16_without_mark(sample))
     if NO_TEXT.search(sample):
         raise TableError(NOT_A_LIST)
-    return next(
-        (encoding for encoding in ("utf-8", *_old_ones(file)) if decodes(file, encoding)), ""
-    ) or _refuse()
+    if decodes(file, "utf-8"):
+        return "utf-8"
+    if decodes(file, "cp932") and _reads_japanese(file):
+        return "cp932"
+    return _sure(file, "cp1252")
 
 
 def decodes(file: BinaryIO, encoding: str) -> bool:
@@ -69,12 +71,6 @@ def _utf16_without_mark(sample: bytes) -> str:
     if first and second:
         raise TableError(NOT_A_LIST)
     return "utf-16-be" if first else "utf-16-le"
-
-
-def _old_ones(file: BinaryIO) -> tuple[str, ...]:
-    if decodes(file, "cp932") and _reads_japanese(file):
-        return ("cp932",)
-    return ("cp1252",)
 
 
 def _reads_japanese(file: BinaryIO) -> bool:

@@ -51,17 +51,30 @@ def _rows(file: BinaryIO) -> Iterator[list[str]]:
         # defusedxml, once installed, is what openpyxl parses with: no entities, no outside files.
         workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         for sheet in workbook.worksheets:
-            is_empty = True
-            sheet.reset_dimensions()  # the size a file claims is not to be trusted
-            for row in sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True):
-                is_empty = is_empty and not any(row)
-                yield [cell_text(value) for value in row]
-            if not is_empty:
+            rows = _rows_of(sheet)
+            if first := next(rows, None):
+                yield from first
+                yield from (row[0] for row in rows)
                 return
     except TableError:
         raise
     except Exception as error:  # openpyxl raises whatever a broken part leads to
         raise TableError(BROKEN) from error
+
+
+def _rows_of(sheet: Any) -> Iterator[list[list[str]]]:
+    """Yield each row; the first time with the empty rows above it, which count as rows too."""
+    sheet.reset_dimensions()  # the size a file claims is not to be trusted
+    above: list[list[str]] | None = []
+    for values in sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True):
+        row = [cell_text(value) for value in values]
+        if above is None:
+            yield [row]
+        elif any(row):
+            yield [*above, row]
+            above = None
+        else:
+            above.append([])
 
 
 def cell_text(value: Any) -> str:
