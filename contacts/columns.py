@@ -95,16 +95,14 @@ ADDRESS = (
     ),
     target("city", "City", "city|town|locality|ciudad"),
     target("state", "State", "state|province|region|state province|state or province"),
-    target(
-        "postcode", "ZIP code", "zip|zip code|zipcode|postal code|postalcode|postcode|postal"
-    ),
+    target("postcode", "ZIP code", "zip|zip code|zipcode|postal code|postalcode|postcode|postal"),
     target("country", "Country", "country|country region|nation"),
 )
 CONTACT_TARGETS = (NAME, *PERSON, *REACHING, *ADDRESS)
 
 
 def normal_header(header: str) -> str:
-    """Return a header as plain lower-case words without numbers: "E-mail 2 - Value", "e mail value"."""
+    """Return a header in plain words without numbers: "e mail value" for "E-mail 2 - Value"."""
     return " ".join(re.findall(r"[^\W\d_]+", header.lower()))
 
 

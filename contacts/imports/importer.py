@@ -1,7 +1,11 @@
 """What differs by kind of import; the engine asks the kind's importer. The first is contacts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from django.db import models
 
 from ..columns import CONTACT_TARGETS, Target, are_organizations
 from ..models import Contact, ImportRow, ImportRun
@@ -27,6 +31,15 @@ Action = ImportRow.Action
 NAME_COLUMNS = {"name", "first_name", "last_name", "organization"}
 
 
+@dataclass(frozen=True)
+class Item:
+    """What one row adds to one contact."""
+
+    row: ImportRow
+    contact_id: int
+    additions: Additions
+
+
 class Importer:
     """Brings people and organizations in."""
 
@@ -37,6 +50,7 @@ class Importer:
     permissions: tuple[str, ...] = ("contacts.add_contact", "contacts.change_contact")
     targets: tuple[Target, ...] = CONTACT_TARGETS
     asks_kind = True
+    own_tables: tuple[type[models.Model], ...] = ()
 
     def may(self, user: "User") -> bool:
         """The bulk door needs the same right as the front door."""
@@ -115,6 +129,7 @@ class Importer:
             tags=[tag for tag in record.tags if tag.lower() not in known.tags],
             fields={k: v for k, v in record.fields.items() if not known.fields.get(k)},
             organization=record.organization if is_new_place else "",
+            place=record.place if is_new_place else "",
             role=record.role if is_new_place else "",
             profile={
                 k: v for k, v in record.profile.items() if v and not (known.profile or {}).get(k)
@@ -153,15 +168,18 @@ class Importer:
             **{"category": Category.OTHER, **record.fields},
         )
 
-    def write_profiles(self, additions: Mapping[int, Additions]) -> dict[int, dict[str, Any]]:
-        """Save profile values by contact and return what was written, for the way back."""
+    def write_profiles(self, items: Sequence[Item]) -> dict[int, dict[str, Any]]:
+        """Save profile values and return what was written by row number, for the way back."""
         return {}
 
-    def lock_profiles(self, contacts: Collection[int]) -> None:
-        """Keep others from changing the profiles until the step is over."""
+    def worked_on(self, contacts: Collection[int], since: datetime | None) -> set[int]:
+        """Return the contacts whose profile somebody has worked with since a moment."""
+        return set()
 
-    def undo_profiles(self, written: Mapping[int, dict[str, Any]]) -> None:
-        """Take profile values back where they are still as imported."""
+    def undo_profiles(
+        self, written: Sequence[tuple[int | None, dict[str, Any]]], since: datetime | None
+    ) -> None:
+        """Take back what `write_profiles` returned, by contact, where it is still as imported."""
 
 
 IMPORTERS: dict[str, Importer] = {}

@@ -10,7 +10,9 @@ from .records import Method, Record
 SHARES, FITS, DIFFERS = "shares", "fits", "differs"
 ALREADY_HERE = "Already here; the file adds nothing."
 ARCHIVED = "Already here, but put away. Bring the contact back first to add to it."
-TWINS = "Several contacts here have this name. Add an e-mail or phone to the row to tell them apart."
+TWINS = (
+    "Several contacts here have this name. Add an e-mail or phone to the row to tell them apart."
+)
 
 
 @dataclass
@@ -54,6 +56,7 @@ class Additions:
     tags: list[str] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
     organization: str = ""
+    place: str = ""
     role: str = ""
     profile: dict[str, str] = field(default_factory=dict)
 

@@ -10,6 +10,14 @@ from ..models.choices import Category, Channel, Kind
 
 MANY = re.compile(r"\s*:::\s*")
 LISTED = re.compile(r"\s*(?::::|[;,\n])\s*")
+LISTED_LINKS = re.compile(r"\s*:::\s*|[\s;]+")
+NETWORKS = {
+    "twitter": "https://twitter.com/",
+    "facebook": "https://www.facebook.com/",
+    "instagram": "https://www.instagram.com/",
+    "youtube": "https://www.youtube.com/",
+    "linkedin": "https://www.linkedin.com/in/",
+}
 LISTED_PHONES = re.compile(r"\s*(?::::|[;\n])\s*")
 # Broad on purpose (RFC 6531): newsletters hold letters of every script, test systems no dot.
 EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"]+@[^\W_](?:[\w.-]*[^\W_])?", re.UNICODE)
@@ -23,9 +31,7 @@ KINDS = {
         Kind.ORGANIZATION,
     ),
 }
-CATEGORIES = {
-    word.lower(): value for value, label in Category.choices for word in (value, label)
-}
+CATEGORIES = {word.lower(): value for value, label in Category.choices for word in (value, label)}
 
 
 @dataclass(frozen=True)
@@ -68,9 +74,10 @@ class Record:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell with what its header tells about it: home or work, and which of several addresses."""
+    """A cell with what its header tells: home or work, and which of several addresses."""
 
     text: str
+    header: str = ""
     place: str = ""
     group: str = ""
 
@@ -102,7 +109,8 @@ def values_of(
             header = headers[index]
             group = re.match(r"(?i)address (\d+) ", header)
             place = place_of(header)
-            values[key].append(Cell(cells[index], place, group[1] if group else place))
+            cell = Cell(cells[index], header, place, group[1] if group else place)
+            values[key].append(cell)
     return values
 
 
@@ -142,10 +150,15 @@ def _phones(values: Values) -> Iterator[Method]:
 
 
 def _links(values: Values) -> Iterator[Method]:
-    for key in (Channel.WEBSITE, Channel.SOCIAL):
-        for cell in values.get(key, ()):
-            for part in filter(None, re.split(r"\s*:::\s*|[\s;]+", cell.text)):
-                yield Method(key, part, cell.place)
+    for cell in values.get("website", ()):
+        for part in filter(None, LISTED_LINKS.split(cell.text)):
+            yield Method(Channel.WEBSITE, part if "://" in part else f"http://{part}")
+    for cell in values.get("social", ()):
+        network = next((name for name in NETWORKS if name in cell.header.lower()), "")
+        for part in filter(None, LISTED_LINKS.split(cell.text)):
+            is_handle = network and not re.search(r"[./]", part)
+            link = NETWORKS[network] + part.removeprefix("@") if is_handle else part
+            yield Method(Channel.SOCIAL, link, network.title())
 
 
 def _addresses(values: Values) -> Iterator[Method]:
@@ -166,7 +179,9 @@ def _addresses(values: Values) -> Iterator[Method]:
 
 def tags_of(values: Values) -> list[str]:
     """Return the tags of a row, and a category that is none of ours as one more."""
-    parts = [part.strip("* ") for cell in values.get("tags", ()) for part in LISTED.split(cell.text)]
+    parts = [
+        part.strip("* ") for cell in values.get("tags", ()) for part in LISTED.split(cell.text)
+    ]
     category = first(values, "category")
     if category.lower() not in CATEGORIES:
         parts.append(category)

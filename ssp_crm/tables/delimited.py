@@ -56,7 +56,7 @@ def _parsed(text: io.TextIOWrapper, delimiter: str) -> Iterator[list[str]]:
     reader = csv.reader(lines, delimiter=delimiter)
     number = 0
     try:
-        for number, row in enumerate(reader, start=1):  # noqa: B007 - told in an error
+        for number, row in enumerate(reader, start=1):
             if number == 1 and lines.taken[0][:4].lower() == "sep=":
                 yield []
                 continue
@@ -85,5 +85,7 @@ def _resplit(row: list[str], delimiter: str, width: int) -> list[str]:
     """Some lists were glued together from two: a row in one piece may use another sign."""
     if len(row) != 1 or width < 2:  # noqa: PLR2004
         return row
-    others = (next(csv.reader(row, delimiter=sign), row) for sign in DELIMITERS if sign != delimiter)
+    others = (
+        next(csv.reader(row, delimiter=sign), row) for sign in DELIMITERS if sign != delimiter
+    )
     return next((cells for cells in others if len(cells) >= width), row)
