@@ -79,11 +79,13 @@ def _remove_contacts(run: ImportRun, rows: Sequence[ImportRow], free: set[int]) 
     """Delete contacts and the organizations made for them; return those others still need."""
     profiles = [(r.contact_id, r.written["profile"]) for r in rows if "profile" in r.written]
     run.importer.undo_profiles(profiles, run.finished_at)
-    places = _all(rows, "organizations")
+    # An organization may have been made for a later row than the first that names it.
+    places = _all(rows, "organizations") | set(run.options.pop("places", []))
     places -= worked_with(run, places, but=(), methods={})
     left = Affiliation.objects.filter(organization__in=free | places)
     needed = set(left.values_list("organization_id", flat=True))
     Contact.objects.filter(pk__in=(free | places) - needed).delete()
+    run.options["places"] = sorted(needed & places)
     return needed & free
 
 

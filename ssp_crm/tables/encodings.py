@@ -68,9 +68,11 @@ def _refuse() -> str:
 def _utf16_without_mark(sample: bytes) -> str:
     """Zero bytes stand only second in Western little-endian UTF-16, only first in big-endian."""
     first, second = sample[::2].count(0), sample[1::2].count(0)
-    if first and second:
+    encoding = "utf-16-be" if first else "utf-16-le"
+    text = sample.decode(encoding, "ignore")
+    if (first and second) or NO_TEXT.search(text.encode("utf-8", "ignore")):
         raise TableError(NOT_A_LIST)
-    return "utf-16-be" if first else "utf-16-le"
+    return encoding
 
 
 def _reads_japanese(file: BinaryIO) -> bool:
