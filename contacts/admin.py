@@ -10,6 +10,7 @@ from .models import (
     Contact,
     ContactMethod,
     FollowUp,
+    ImportRun,
     Note,
     Organization,
     Person,
@@ -155,3 +156,23 @@ class AffiliationAdmin(HouseModelAdmin):
     list_select_related = ["person", "organization"]
     search_fields = ["person__name", "organization__name", "role"]
     autocomplete_fields = ["person", "organization"]
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(HouseModelAdmin):
+    """Files brought in, read-only: they are imported and taken back on the site."""
+
+    list_display = ["file_name", "kind", "status", "author", "started_at"]
+    list_filter = ["kind", "status"]
+    list_select_related = ["author"]
+    search_fields = ["file_name"]
+    fields = ["file_name", "kind", "source", "encoding", "status", "author", "started_at"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

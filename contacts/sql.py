@@ -4,6 +4,8 @@ They are installed by the migration `search`; PostgreSQL's unaccent is the one p
 accents are taken off, for stored names and typed words alike.
 """
 
+from collections.abc import Iterable
+
 from django.db import connection
 from django.db.models import Func, TextField
 
@@ -27,3 +29,13 @@ def fold(text: str) -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT ssp_fold(%s)", [text])
         return str(cursor.fetchone()[0])
+
+
+def fold_all(texts: Iterable[str]) -> dict[str, str]:
+    """Return each text's folded form, asking the database once."""
+    wanted = sorted(set(texts))
+    if not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT t, ssp_fold(t) FROM unnest(%s::text[]) AS t", [wanted])
+        return dict(cursor.fetchall())

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import contacts, notes
+from .views import contacts, imports, notes
 
 app_name = "contacts"
 
@@ -26,5 +26,12 @@ urlpatterns = [
     path("follow-ups/new/", notes.FollowUpCreateView.as_view(), name="followup_new"),
     path("follow-ups/<int:pk>/edit/", notes.FollowUpUpdateView.as_view(), name="followup_edit"),
     path("follow-ups/<int:pk>/toggle/", notes.followup_toggle, name="followup_toggle"),
-    path("import/", contacts.ContactListView.as_view(), name="import_list"),
+    path("import/", imports.import_list, name="import_list"),
+    path("import/<int:pk>/", imports.import_detail, name="import_detail"),
+    path("import/<int:pk>/columns/", imports.import_map, name="import_map"),
+    path("import/<int:pk>/first-row/", imports.import_header, name="import_header"),
+    path("import/<int:pk>/run/", imports.import_run, name="import_run"),
+    path("import/<int:pk>/continue/", imports.import_continue, name="import_continue"),
+    path("import/<int:pk>/undo/", imports.import_undo, name="import_undo"),
+    path("import/<int:pk>/discard/", imports.import_discard, name="import_discard"),
 ]

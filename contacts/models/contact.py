@@ -6,6 +6,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from ssp_crm.history import tracked
@@ -235,6 +236,10 @@ class ContactMethod(models.Model):
 
     class Meta:
         ordering = ["-is_preferred", "channel", "pk"]
+        indexes = [
+            # An import asks for a thousand addresses at a time.
+            models.Index(Lower("value"), condition=Q(channel=Channel.EMAIL), name="contact_emails")
+        ]
 
     def __str__(self) -> str:
         return self.value
