@@ -81,21 +81,23 @@ def test_htmx_gets_the_list_alone(browser_of, dana, maria):
     assert "HX-Request" in response["Vary"]
 
 
+def principal_of(school):
+    """The fields of a person with a phone, two tags and a place at a school."""
+    rows = {
+        "methods-TOTAL_FORMS": "1",
+        "methods-0-channel": "phone",
+        "methods-0-value": "555-0100",
+        "affiliations-TOTAL_FORMS": "1",
+        "affiliations-0-organization": f"{school.name} #{school.pk}",
+        "affiliations-0-role": "Principal",
+    }
+    return contact_fields(tags="PTA, school board", **rows)
+
+
 def test_new_contact_is_saved_with_its_ways_and_place(browser_of, dana, make_contact):
     school = make_contact("Lincoln School", kind="organization")
-    fields = contact_fields(
-        **{
-            "tags": "PTA, school board",
-            "methods-TOTAL_FORMS": "1",
-            "methods-0-channel": "phone",
-            "methods-0-value": "555-0100",
-            "affiliations-TOTAL_FORMS": "1",
-            "affiliations-0-organization": f"Lincoln School #{school.pk}",
-            "affiliations-0-role": "Principal",
-        }
-    )
 
-    response = browser_of(dana).post(reverse("contacts:contact_new"), fields)
+    response = browser_of(dana).post(reverse("contacts:contact_new"), principal_of(school))
 
     maria = Contact.objects.get(name="Maria Lopez")
     assert response.url == maria.get_absolute_url()

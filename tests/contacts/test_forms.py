@@ -54,16 +54,9 @@ def test_tags_are_split_trimmed_and_told_apart():
 
 
 def test_note_form_wants_a_day_for_a_follow_up(maria, dana):
-    data = QueryDict(mutable=True)
-    data.update(
-        {
-            "contacts": maria.pk,
-            "kind": "call",
-            "happened_at": "2026-11-01T10:00",
-            "happened": "She called.",
-            "sensitivity": "shared",
-            "follow_up_what": "Send figures",
-        }
+    data = QueryDict(
+        f"contacts={maria.pk}&kind=call&happened_at=2026-11-01T10:00&happened=She called."
+        "&sensitivity=shared&follow_up_what=Send figures"
     )
 
     form = NoteForm(data, user=dana)
