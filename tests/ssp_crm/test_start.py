@@ -57,30 +57,25 @@ def test_start_serves_the_demo_and_stops_without_a_trace(
     assert processes_of(house["VAR_DIR"]) + processes_of(f"127.0.0.1:{port}") == []
 
 
+def contacts_in(place: dict[str, str]) -> str:
+    """How many contacts the database of a place holds."""
+    count = "from contacts.models import Contact; print(Contact.objects.count())"
+    secrets = {"SSP_CRM_EMBEDDED": "1", "SECRET_KEY": "x" * 50, "ALLOWED_HOSTS": "localhost"}
+    return manage("shell", "-v0", "-c", count, **secrets, **place).stdout
+
+
 def test_start_keeps_data_and_passwords_when_run_again(
     house: dict[str, str], tmp_path: Path
 ) -> None:
     runs = []
     for name in ("first", "second"):
         (tmp_path / name).mkdir()
-        arguments = ("--demo", "--port", str(free_port()))
-        runs.append(Started(tmp_path / name, *arguments, **house))
+        runs.append(Started(tmp_path / name, "--demo", "--port", str(free_port()), **house))
         runs[-1].stop(signal.SIGTERM)
 
     assert runs[0].sign_ins() == runs[1].sign_ins()
     assert "First admin" not in runs[1].out.read_text()
-    count = "from contacts.models import Contact; print(Contact.objects.count())"
-    names = manage(
-        "shell",
-        "-v0",
-        "-c",
-        count,
-        SSP_CRM_EMBEDDED="1",
-        SECRET_KEY="x" * 50,
-        ALLOWED_HOSTS="localhost",
-        **house,
-    )
-    assert names.stdout == "56\n"
+    assert contacts_in(house) == "56\n"
 
 
 def test_start_makes_the_first_admin_once(tmp_path: Path) -> None:
