@@ -51,6 +51,11 @@ def _ways(limit: int, words: list[str]) -> Iterator[tuple[int, Find]]:
     yield limit, by_surname
     yield limit, by_first_name
     yield limit, by_words
+    yield from rarer_ways(limit, words)
+
+
+def rarer_ways(limit: int, words: list[str]) -> Iterator[tuple[int, Find]]:
+    """Return the ways for slips and half-known names, each with how few must be found to try it."""
     yield min(ENOUGH, limit), by_slips
     if len(words) > 1:
         # A whole name was typed: room for a first name we know otherwise, and for more slips.
