@@ -10,16 +10,14 @@ from typing import Any
 from django.db.models import Max, QuerySet, Value
 
 from accounts.models import User
-from contacts.models import Contact, ContactSearch, Note
+from contacts.models import Affiliation, Contact, ContactSearch, Note
 from contacts.search import (
-    ENOUGH,
     by_first_name,
-    by_likeness,
-    by_slips,
     by_surname,
     by_words,
     find_contacts,
     query_words,
+    rarer_ways,
 )
 
 from .models import Journalist, Outlet
@@ -28,8 +26,8 @@ from .querysets import JournalistQuerySet, OutletQuerySet
 SHORTEST = 2  # letters; one letter would find half the press
 # How far back "spoken with lately" looks, so that it costs the same however many notes there are.
 LATELY = 500
-LIKELY = (by_surname, by_first_name, by_words)
-RARER = (by_slips, by_likeness)
+# More outlets than rows in an answer could show nobody else.
+MOST_OUTLETS = 25
 
 
 def find_journalists(queryset: JournalistQuerySet, text: str, limit: int = 25) -> list[Journalist]:
@@ -39,10 +37,11 @@ def find_journalists(queryset: JournalistQuerySet, text: str, limit: int = 25) -
         return []
     contacts = Contact.objects.filter(journalist__in=queryset)
     found = _shared_out(_likely(contacts, words, limit), limit)
-    for find in RARER:
-        if len(found) < min(ENOUGH, limit):
-            more = find(contacts, words).exclude(pk__in=found)
-            found += more.values_list("pk", flat=True)[: limit - len(found)]
+    for room, find in rarer_ways(limit, words):
+        if len(found) >= room:
+            break
+        more = find(contacts, words).exclude(pk__in=found)
+        found += more.values_list("pk", flat=True)[: limit - len(found)]
     return in_order(queryset, found)
 
 
@@ -70,6 +69,13 @@ def in_order(queryset: QuerySet[Any], contacts: list[int]) -> list[Any]:
     return [profiles[pk] for pk in contacts if pk in profiles]
 
 
+def by_outlet(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
+    """Now at one of the first outlets whose words begin with what was typed."""
+    outlets = by_words(Contact.objects.filter(outlet__isnull=False), words)[:MOST_OUTLETS]
+    jobs = Affiliation.objects.filter(organization__in=outlets, ended_on=None)
+    return queryset.filter(pk__in=jobs.values("person")).order_by("sort_key", "pk")
+
+
 def by_beat(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
     """Every word begins a word of the beats; with several, some may be of name or outlet.
 
@@ -85,11 +91,14 @@ def by_beat(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
     return queryset.order_by("sort_key", "pk") if longer else queryset.none()
 
 
+LIKELY = (by_surname, by_first_name, by_words, by_outlet, by_beat)
+
+
 def _likely(contacts: QuerySet[Contact], words: list[str], limit: int) -> list[list[int]]:
     """Return what each likely way finds, in one round trip to the database."""
     answers = [
         find(contacts, words).annotate(way=Value(number)).values_list("pk", "way")[:limit]
-        for number, find in enumerate((*LIKELY, by_beat))
+        for number, find in enumerate(LIKELY)
     ]
     found: list[list[int]] = [[] for _ in answers]
     for pk, way in answers[0].union(*answers[1:], all=True):
