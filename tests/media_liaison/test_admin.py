@@ -29,4 +29,6 @@ def test_a_profile_opens_with_its_history_and_cannot_be_deleted(
 
 
 def test_the_admin_is_closed_to_liaisons(browser_of, lior):
-    assert browser_of(lior).get("/admin/media_liaison/journalist/").status_code == 403
+    response = browser_of(lior).get("/admin/media_liaison/journalist/", follow=True)
+
+    assert response.status_code == 403
