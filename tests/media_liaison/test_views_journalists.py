@@ -176,9 +176,9 @@ def test_list_and_detail_cost_the_same_for_one_and_many(
         while Journalist.objects.count() < count:
             make_journalist("Bo Quill", at=herald, phone="555-1")
             make_note(dana, ana.contact)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             client.get(LIST)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             client.get(ana.get_absolute_url())
 
 

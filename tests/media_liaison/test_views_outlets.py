@@ -126,9 +126,9 @@ def test_list_and_detail_cost_the_same_for_one_and_many(
         while Outlet.objects.count() < count:
             make_outlet("Radio Nine")
             make_journalist("Bo Quill", at=herald, phone="555-1")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             client.get(LIST)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             client.get(herald.get_absolute_url())
 
 
