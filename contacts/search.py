@@ -18,6 +18,7 @@ from .sql import fold
 
 ENOUGH, HALF_ENOUGH = 5, 3
 MOST_WORDS = 6
+NORTH_AMERICAN = 11  # digits of a number with its country code (NANP)
 PHONE = re.compile(r"[\d\s()+.\-/]*\d[\d\s()+.\-/]*")
 Find = Callable[[QuerySet[Contact], list[str]], QuerySet[Contact]]
 
@@ -39,7 +40,8 @@ def find_contacts(queryset: QuerySet[Contact], text: str, limit: int = 25) -> li
 def query_words(text: str) -> list[str]:
     """Return what was typed as folded words; a phone number is one word of digits."""
     if PHONE.fullmatch(text) and len(digits := re.sub(r"\D", "", text)) > 2:  # noqa: PLR2004
-        return [digits]
+        # A caller's number arrives with the country's 1, which few write down.
+        return [digits[1:] if len(digits) == NORTH_AMERICAN and digits[0] == "1" else digits]
     if "@" in text:
         return text.lower().split()[:MOST_WORDS]
     return fold(text).split()[:MOST_WORDS]
@@ -49,6 +51,11 @@ def _ways(limit: int, words: list[str]) -> Iterator[tuple[int, Find]]:
     yield limit, by_surname
     yield limit, by_first_name
     yield limit, by_words
+    yield from rarer_ways(limit, words)
+
+
+def rarer_ways(limit: int, words: list[str]) -> Iterator[tuple[int, Find]]:
+    """Return the ways for slips and half-known names, each with how few must be found to try it."""
     yield min(ENOUGH, limit), by_slips
     if len(words) > 1:
         # A whole name was typed: room for a first name we know otherwise, and for more slips.

@@ -59,6 +59,11 @@ class Outlet(Versioned):
     def get_absolute_url(self) -> str:
         return f"/media/outlets/{self.pk}/"
 
+    @property
+    def link(self) -> str:
+        """Where its web address leads; "" where none is known."""
+        return f"https://{self.domain}" if self.domain else ""
+
 
 @tracked(exclude=["beats_folded"])
 class Journalist(Versioned):

@@ -1,7 +1,27 @@
 from django.urls import path
 
-from contacts.views.contacts import ContactListView
+from .views import desk, journalists, outlets
 
 app_name = "media_liaison"
 
-urlpatterns = [path("", ContactListView.as_view(), name="desk")]
+urlpatterns = [
+    path("", desk.DeskView.as_view(), name="desk"),
+    path("journalists/", journalists.JournalistListView.as_view(), name="journalist_list"),
+    path("journalists/export.csv", journalists.journalist_export, name="journalist_export"),
+    path("journalists/new/", journalists.JournalistCreateView.as_view(), name="journalist_new"),
+    path(
+        "journalists/<int:pk>/",
+        journalists.JournalistDetailView.as_view(),
+        name="journalist_detail",
+    ),
+    path(
+        "journalists/<int:pk>/edit/",
+        journalists.JournalistUpdateView.as_view(),
+        name="journalist_edit",
+    ),
+    path("outlets/", outlets.OutletListView.as_view(), name="outlet_list"),
+    path("outlets/export.csv", outlets.outlet_export, name="outlet_export"),
+    path("outlets/new/", outlets.OutletCreateView.as_view(), name="outlet_new"),
+    path("outlets/<int:pk>/", outlets.OutletDetailView.as_view(), name="outlet_detail"),
+    path("outlets/<int:pk>/edit/", outlets.OutletUpdateView.as_view(), name="outlet_edit"),
+]

@@ -47,6 +47,13 @@ def save_once(request: HttpRequest, form: Any, save: Callable[[], str]) -> str |
         return None
 
 
+def saved_before(request: HttpRequest, form: Any) -> str:
+    """Return where this person's earlier save of the same form led, or ""."""
+    form_id = form.cleaned_data.get("form_id")
+    receipt = FormReceipt.objects.filter(pk=form_id, user=request.user).first()
+    return receipt.location if receipt else ""
+
+
 def put_errors(form: Any, error: ValidationError) -> None:
     """Put a service's sentences on the fields they are about, or above the form."""
     if not hasattr(error, "error_dict"):
@@ -131,6 +138,9 @@ class HouseFormMixin(NeedsMixin, ModelFormMixin):
         return redirect(address) if address else self.form_invalid(form)
 
     def form_invalid(self, form: Any) -> HttpResponse:
+        # Sent twice, a form takes for a duplicate what it saved itself.
+        if form.doubts and (address := saved_before(self.request, form)):
+            return redirect(address)
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
 

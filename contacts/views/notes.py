@@ -20,7 +20,7 @@ from ..services import finish_follow_up, log_note, reopen_follow_up
 
 
 class NoteCreateView(HouseCreateView):
-    """Log a note; the contact it was opened from is ticked already."""
+    """Log a note; the contact it was opened from is ticked already, `?kind=` is chosen."""
 
     permission = "contacts.add_note"
     form_class = NoteForm
@@ -33,8 +33,9 @@ class NoteCreateView(HouseCreateView):
 
     def get_initial(self) -> dict[str, Any]:
         contacts = Contact.objects.visible_to(self.request.user).active()
-        pk = self.kwargs.get("pk")
-        return {"contacts": [get_object_or_404(contacts, pk=pk)]} if pk else {}
+        pk, kind = self.kwargs.get("pk"), self.request.GET.get("kind", "")
+        chosen = {"contacts": [get_object_or_404(contacts, pk=pk)]} if pk else {}
+        return {**chosen, "kind": kind} if kind in Note.Kind else chosen
 
     def save(self, form: Any) -> str:
         note = form.save(commit=False)

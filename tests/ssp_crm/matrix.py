@@ -58,7 +58,17 @@ SITE = {
     "contacts:import_list": (READERS, PAGE),
     "events:calendar": (READERS, PAGE),
     "events:event_new": (READERS, PAGE),
-    "media_liaison:desk": (READERS, PAGE),
+    "media_liaison:desk": (WRITERS, PAGE),
+    "media_liaison:journalist_list": (WRITERS, PAGE),
+    "media_liaison:journalist_export": (LEADERS, FUNCTION),
+    "media_liaison:journalist_new": (PRESS, FORM),
+    "media_liaison:journalist_detail": (WRITERS, PAGE),
+    "media_liaison:journalist_edit": (PRESS, FORM),
+    "media_liaison:outlet_list": (WRITERS, PAGE),
+    "media_liaison:outlet_export": (LEADERS, FUNCTION),
+    "media_liaison:outlet_new": (PRESS, FORM),
+    "media_liaison:outlet_detail": (WRITERS, PAGE),
+    "media_liaison:outlet_edit": (PRESS, FORM),
 }
 
 # Open to all: what a signed-in person is answered, and a stranger.
@@ -98,4 +108,6 @@ ADMIN_MODELS = {
     "contacts_stance": "view",
     "contacts_contactmethod": "view add change",
     "contacts_affiliation": "view add change",
+    "media_liaison_journalist": "view add change",
+    "media_liaison_outlet": "view add change",
 }

@@ -1,0 +1,1 @@
+"""The press desk and its two directories."""

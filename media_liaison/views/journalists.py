@@ -1,0 +1,111 @@
+"""The directory of journalists."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.generic import DetailView
+
+from ssp_crm.access import NeedsMixin, needs
+from ssp_crm.csv import csv_response
+from ssp_crm.history import changes, with_names
+from ssp_crm.paging import KeysetPage
+from ssp_crm.views import HouseListView
+
+from ..card import card_of
+from ..forms import JournalistFilterForm, JournalistForm
+from ..models import Journalist
+from ..querysets import JournalistQuerySet
+from ..search import find_journalists
+from .base import ProfileCreateView, ProfileUpdateView
+
+MOST_FOUND = 50
+
+
+class JournalistListView(HouseListView):
+    """Everyone who reports on us, or might."""
+
+    permission = "media_liaison.view_journalist"
+    template_name = "media_liaison/journalist_list.html"
+    part_name = "media_liaison/_journalist_list.html"
+    filter_class = JournalistFilterForm
+    columns = {"name": ("Name", "contact__sort_key", False)}
+
+    def get_queryset(self) -> JournalistQuerySet:
+        return Journalist.objects.visible_to(self.request.user).for_list()
+
+    def get_page(self, queryset: Any) -> KeysetPage:
+        text = self.request.GET.get("q", "")
+        if text.strip():
+            return KeysetPage(find_journalists(queryset, text, MOST_FOUND), "", "")
+        return super().get_page(queryset)
+
+
+@needs("contacts.export_contact")
+def journalist_export(request: HttpRequest) -> HttpResponse:
+    """The list as shown, as a CSV file a spreadsheet opens safely."""
+    filters = JournalistFilterForm(request.GET)
+    journalists = filters.apply(Journalist.objects.visible_to(request.user).for_list())
+    text = filters.chosen.get("q", "")
+    found = find_journalists(journalists, text, MOST_FOUND) if text else journalists.iterator(2_000)
+    head = [
+        "Name",
+        "Outlet",
+        "Role",
+        "Beats",
+        "Languages",
+        "Phone",
+        "E-mail",
+        "Please do not contact",
+    ]
+    head += ["How they like to be approached", "Deadlines", "Told who our liaison is on"]
+    return csv_response(f"journalists-{timezone.localdate()}.csv", head, map(_cells, found))
+
+
+def _cells(journalist: Any) -> list[object]:
+    return [
+        journalist.contact.name,
+        journalist.works_at or "",
+        journalist.role or "",
+        journalist.beats,
+        journalist.languages,
+        journalist.phone or "",
+        journalist.email or "",
+        journalist.contact.do_not_contact_reason if journalist.contact.do_not_contact else "",
+        journalist.approach,
+        journalist.deadlines,
+        journalist.told_on or "",
+    ]
+
+
+class JournalistDetailView(NeedsMixin, DetailView):
+    """One journalist: the card, with the history of the profile."""
+
+    permission = "media_liaison.view_journalist"
+    template_name = "media_liaison/journalist_detail.html"
+    context_object_name = "journalist"
+
+    def get_queryset(self) -> JournalistQuerySet:
+        return Journalist.objects.visible_to(self.request.user).for_detail()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        card = card_of(self.object, self.request.user)
+        history = with_names(changes(self.object))
+        return super().get_context_data(card=card, changes=history, **kwargs)
+
+
+class JournalistCreateView(ProfileCreateView):
+    """Add a journalist."""
+
+    permission = "media_liaison.add_journalist"
+    form_class = JournalistForm
+    title = "Add a journalist"
+    submit_label = "Add journalist"
+
+
+class JournalistUpdateView(ProfileUpdateView):
+    """Edit what we know about a journalist's work."""
+
+    permission = "media_liaison.change_journalist"
+    form_class = JournalistForm
+    title = "Edit the press profile of"

@@ -1,0 +1,110 @@
+"""The directory of outlets."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.generic import DetailView
+
+from contacts.models import Contact
+from ssp_crm.access import NeedsMixin, needs
+from ssp_crm.csv import csv_response
+from ssp_crm.history import changes, with_names
+from ssp_crm.paging import KeysetPage
+from ssp_crm.views import HouseListView
+
+from ..forms import OutletFilterForm, OutletForm
+from ..models import Journalist, Outlet
+from ..querysets import OutletQuerySet
+from ..search import find_outlets
+from .base import ProfileCreateView, ProfileUpdateView
+
+MOST_FOUND = 50
+MOST_JOURNALISTS = 100
+
+
+class OutletListView(HouseListView):
+    """The papers, stations and sites people here read and hear."""
+
+    permission = "media_liaison.view_outlet"
+    template_name = "media_liaison/outlet_list.html"
+    part_name = "media_liaison/_outlet_list.html"
+    filter_class = OutletFilterForm
+    columns = {"name": ("Name", "contact__sort_key", False)}
+
+    def get_queryset(self) -> OutletQuerySet:
+        return Outlet.objects.visible_to(self.request.user).for_list()
+
+    def get_page(self, queryset: Any) -> KeysetPage:
+        text = self.request.GET.get("q", "")
+        if text.strip():
+            return KeysetPage(find_outlets(queryset, text, MOST_FOUND), "", "")
+        return super().get_page(queryset)
+
+
+@needs("contacts.export_contact")
+def outlet_export(request: HttpRequest) -> HttpResponse:
+    """The list as shown, as a CSV file a spreadsheet opens safely."""
+    filters = OutletFilterForm(request.GET)
+    outlets = filters.apply(Outlet.objects.visible_to(request.user).for_list())
+    text = filters.chosen.get("q", "")
+    found = find_outlets(outlets, text, MOST_FOUND) if text else outlets.iterator(2_000)
+    head = ["Name", "Medium", "Area", "Audience", "Languages", "Owner", "Web address", "Deadlines"]
+    head += ["Phone", "E-mail", "Please do not contact", "Journalists we know there"]
+    return csv_response(f"outlets-{timezone.localdate()}.csv", head, map(_cells, found))
+
+
+def _cells(outlet: Any) -> list[object]:
+    return [
+        outlet.contact.name,
+        outlet.get_medium_display(),
+        outlet.area,
+        outlet.audience,
+        outlet.languages,
+        outlet.owner,
+        outlet.domain,
+        outlet.deadlines,
+        outlet.phone or "",
+        outlet.email or "",
+        outlet.contact.do_not_contact_reason if outlet.contact.do_not_contact else "",
+        outlet.journalist_count,
+    ]
+
+
+class OutletDetailView(NeedsMixin, DetailView):
+    """One outlet: how to reach it, and whom we know there."""
+
+    permission = "media_liaison.view_outlet"
+    template_name = "media_liaison/outlet_detail.html"
+    context_object_name = "outlet"
+
+    def get_queryset(self) -> OutletQuerySet:
+        return Outlet.objects.visible_to(self.request.user).select_related("contact")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        contact, user = self.object.contact, self.request.user
+        known = Journalist.objects.visible_to(user).active().for_list()
+        known = known.working_at(Contact.objects.filter(pk=contact.pk))
+        return super().get_context_data(
+            methods=contact.methods.all(),
+            journalists=known.order_by("contact__sort_key", "pk")[:MOST_JOURNALISTS],
+            changes=with_names(changes(self.object)),
+            **kwargs,
+        )
+
+
+class OutletCreateView(ProfileCreateView):
+    """Add an outlet."""
+
+    permission = "media_liaison.add_outlet"
+    form_class = OutletForm
+    title = "Add an outlet"
+    submit_label = "Add outlet"
+
+
+class OutletUpdateView(ProfileUpdateView):
+    """Edit what we know about an outlet."""
+
+    permission = "media_liaison.change_outlet"
+    form_class = OutletForm
+    title = "Edit the press profile of"
