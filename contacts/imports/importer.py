@@ -136,6 +136,12 @@ class Importer:
             },
         )
 
+    def describe_new(self, record: Record) -> str:
+        """Return what a new contact comes with, and what of the row is left out."""
+        details = str(self.additions(record, Known(record.kind, record.folded)))
+        with_details = f"With {details}." if details else ""
+        return f"{with_details} {record.remark}".strip()
+
     def decide(self, record: Record, matcher: Matcher) -> Decision:
         """Return what becomes of a row; the matcher then knows what the row says."""
         if record.problem:
@@ -146,7 +152,7 @@ class Importer:
         if known is None:
             known = Known.of(record)
             matcher.add(known)
-            return Decision(Action.CREATE, record.remark, known)
+            return Decision(Action.CREATE, self.describe_new(record), known)
         if known.is_archived:
             return Decision(Action.SKIP, ARCHIVED)
         additions = self.additions(record, known)

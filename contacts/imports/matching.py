@@ -68,7 +68,7 @@ class Additions:
         words += [f"tag {tag}" for tag in self.tags]
         words += [name.replace("_", " ") for name in (*self.fields, *self.profile)]
         if self.organization:
-            words.append(f"{self.role or 'a place'} at {self.organization}")
+            words.append(f"{self.role or 'work'} at {self.organization}")
         return ", ".join(words)
 
 

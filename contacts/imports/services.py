@@ -16,7 +16,7 @@ from ..columns import looks_like_headers, recognise
 from ..models import ImportRun
 from .files import read_file
 from .planning import plan_batch
-from .rows import copy_rows
+from .rows import copy_rows, update_rows
 from .undoing import undo_batch
 from .writing import write_batch
 
@@ -89,7 +89,8 @@ def map_columns(*, run: ImportRun, mapping: dict[int, str], options: dict[str, A
     if problem := run.importer.missing(mapping, options):
         raise ValidationError(problem)
     run.mapping, run.options = mapping, options
-    run.rows.update(action="", reason="", key="", same_as=None, contact=None)
+    if run.rows.exclude(action="").exists():
+        update_rows(run, action="", reason="", key="", same_as=None, contact=None)
     return _begin(run, Status.PLANNING, total=run.total)
 
 
@@ -157,6 +158,6 @@ def _step(run: ImportRun, now: datetime | None = None) -> str:
         found.status = following
         if following == Status.DONE:
             found.finished_at = now or timezone.now()
-            found.rows.update(cells=[])  # what was not imported is not kept either
+            update_rows(found, cells=[])  # what was not imported is not kept either
     found.save()
     return str(found.status)

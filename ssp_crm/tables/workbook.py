@@ -66,8 +66,8 @@ def _rows_of(sheet: Any) -> Iterator[list[list[str]]]:
     """Yield each row; the first time with the empty rows above it, which count as rows too."""
     sheet.reset_dimensions()  # the size a file claims is not to be trusted
     above: list[list[str]] | None = []
-    for values in sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True):
-        row = [cell_text(value) for value in values]
+    for values in sheet.iter_rows(values_only=True):
+        row = [cell_text(value) for value in _not_too_wide(values)]
         if above is None:
             yield [row]
         elif any(row):
@@ -75,6 +75,12 @@ def _rows_of(sheet: Any) -> Iterator[list[list[str]]]:
             above = None
         else:
             above.append([])
+
+
+def _not_too_wide(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Drop the formatted but empty cells some programs write to the sheet's very edge."""
+    rest = values[MAX_COLUMNS:]
+    return values[:MAX_COLUMNS] if rest.count(None) == len(rest) else values
 
 
 def cell_text(value: Any) -> str:

@@ -15,6 +15,15 @@ def test_new_rows_are_new(preview):
     assert told(preview("Name\nMaria Lopez\nJo Day\n")) == [("create", ""), ("create", "")]
 
 
+def test_new_row_says_what_it_brings(preview):
+    run = preview("Name,E-mail,Organization,Title\nJo,jo@x.org,Oak School,Head\nAl,,,Cook\n")
+
+    assert [reason for _, reason in told(run)] == [
+        "With e-mail jo@x.org, Head at Oak School.",
+        "The role “Cook” needs an organization; left out.",
+    ]
+
+
 def test_preview_writes_no_contact(preview):
     preview("Name,E-mail,Organization,Tags\nMaria,m@x.org,Oak School,vip\n")
 
