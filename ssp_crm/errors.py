@@ -21,6 +21,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "errors/404.html", status=404)
 
 
+def not_allowed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """405: a button's address opened as a page, as after signing in again."""
+    page = render(request, "errors/405.html", status=405)
+    page["Allow"] = response["Allow"]
+    return page
+
+
 def conflict(request: HttpRequest) -> HttpResponse:
     """409: saved by somebody else in the meantime, on a page that cannot compare."""
     return render(request, "errors/409.html", {"typed": typed(request)}, status=409)

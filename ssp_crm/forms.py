@@ -21,9 +21,10 @@ class HouseForm(forms.BaseForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
-        self.fields["form_id"] = forms.UUIDField(
-            required=False, initial=uuid.uuid4, widget=forms.HiddenInput
-        )
+        if not self.prefix:  # a row of a formset is saved with its whole; empty, it must stay so
+            self.fields["form_id"] = forms.UUIDField(
+                required=False, initial=uuid.uuid4, widget=forms.HiddenInput
+            )
 
     def doubt(self, code: str, sentence: Any) -> None:
         """Ask for confirmation of something that is allowed but probably not meant."""

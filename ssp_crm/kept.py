@@ -10,9 +10,11 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
+from .errors import NOT_SHOWN_AGAIN
+
 SALT = "ssp_crm.kept"
 MAX_AGE = 12 * 60 * 60  # seconds
-NOT_KEPT = {"csrfmiddlewaretoken", "password", "login", "version", "form_id"}
+NOT_KEPT = NOT_SHOWN_AGAIN | {"login"}
 
 
 def sign_in_page(request: HttpRequest) -> HttpResponse:

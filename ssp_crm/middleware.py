@@ -7,7 +7,12 @@ import pghistory
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+)
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
@@ -137,6 +142,19 @@ class ProgramMiddleware:
         request.program = Program.objects.current()  # type: ignore[attr-defined]
         timezone.activate(request.program.zone)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+class NotAllowedMiddleware:
+    """Says in words what 405 means to somebody who opened a button's address as a page."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method == "GET" and isinstance(response, HttpResponseNotAllowed):
+            return errors.not_allowed(request, response)
+        return response
 
 
 class StaleEditMiddleware:

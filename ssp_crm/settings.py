@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "ssp_crm.middleware.HtmxVaryMiddleware",
     "ssp_crm.middleware.ProgramMiddleware",
+    "ssp_crm.middleware.NotAllowedMiddleware",
     "ssp_crm.middleware.StaleEditMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]

@@ -36,8 +36,10 @@ def save_once(request: HttpRequest, form: Any, save: Callable[[], str]) -> str |
             if not form_id:
                 return save()
             receipt, is_first = FormReceipt.objects.get_or_create(
-                pk=form_id, user=request.user, defaults={"location": ""}
+                pk=form_id, defaults={"user": request.user, "location": ""}
             )
+            if receipt.user_id != request.user.pk:
+                return save()  # somebody else's id is no id
             if is_first:
                 receipt.location = save()
                 receipt.save(update_fields=["location"])
