@@ -1,13 +1,15 @@
 """Where and when the program works, and everything on its calendar."""
 
 import zoneinfo
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.lookups import LessThanOrEqual
+from django.utils import timezone
 
 from accounts.models import check_time_zone
 from contacts.models import Contact
@@ -15,7 +17,14 @@ from contacts.sql import Fold
 from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
 
-from .querysets import EventQuerySet, ServiceHoursQuerySet, SiteQuerySet
+from .querysets import LONGEST, EventQuerySet, ServiceHoursQuerySet, SiteQuerySet
+from .words import city, span_words, when_words
+
+
+def foreign_clock(time_zone: str) -> str:
+    """Return "Denver time" for a clock that is not the program's, or ""."""
+    same = time_zone == timezone.get_current_timezone_name()
+    return "" if same else f"{city(time_zone)} time"
 
 
 @tracked()
@@ -51,6 +60,11 @@ class Site(Versioned):
         """The site's own clock."""
         return zoneinfo.ZoneInfo(self.time_zone)
 
+    @property
+    def clock(self) -> str:
+        """Whose clock it is, "Denver time", or "" if it is the program's."""
+        return foreign_clock(self.time_zone)
+
 
 @tracked()
 class ServiceHours(models.Model):
@@ -77,7 +91,7 @@ class ServiceHours(models.Model):
     objects = ServiceHoursQuerySet.as_manager()
 
     class Meta:
-        ordering = ["site", "weekday", "opens"]
+        ordering = ["site_id", "weekday", "opens"]
         verbose_name = verbose_name_plural = "service hours"
         constraints = [
             models.CheckConstraint(
@@ -95,10 +109,26 @@ class ServiceHours(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+        return f"{self.get_weekday_display()} {self.span}"
 
     def get_absolute_url(self) -> str:
         return self.site.get_absolute_url()
+
+    @property
+    def span(self) -> str:
+        """From when to when, in words."""
+        return span_words(self.opens, self.closes)
+
+    def overlaps(self, other: "ServiceHours") -> bool:
+        """Whether both would hold at the same moment of some day."""
+        latest_first = max(self.valid_from or date.min, other.valid_from or date.min)
+        earliest_last = min(self.valid_until or date.max, other.valid_until or date.max)
+        return (
+            self.weekday == other.weekday
+            and latest_first <= earliest_last
+            and self.opens < other.closes
+            and other.opens < self.closes
+        )
 
     def holds_on(self, day: date) -> bool:
         """Whether these hours are in force on a day."""
@@ -127,6 +157,11 @@ class Event(Versioned):
         CONFERENCE = "conference", "Conference"
         TRAINING = "training", "Training"
         MEDIA = "media-event", "Media event"
+
+        @classmethod
+        def visits(cls) -> set[str]:
+            """Those that bring visitors to a site, and so stay out of its service hours."""
+            return {cls.TOUR, cls.OPEN_HOUSE}
 
     class Status(models.TextChoices):
         """Whether it takes place."""
@@ -184,7 +219,13 @@ class Event(Versioned):
                 condition=Q(ends_at__gt=F("starts_at")),
                 name="events_event_ends_after_start",
                 violation_error_message="An event ends after it starts.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(F("ends_at") - F("starts_at"), LONGEST),
+                name="events_event_lasts_a_month_at_most",
+                violation_error_message="An event lasts 31 days at most. "
+                "Plan a longer one day by day.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -207,6 +248,32 @@ class Event(Versioned):
     def ends_here(self) -> datetime:
         """The end on the clock of the place."""
         return self.ends_at.astimezone(self.zone)
+
+    @property
+    def when(self) -> str:
+        """When, in words, on its own clock; the clock is named if it is not the program's."""
+        words = when_words(self.starts_here, self.ends_here)
+        return f"{words} ({self.clock})" if self.clock else words
+
+    @property
+    def clock(self) -> str:
+        """Whose clock it is, "Denver time", or "" if it is the program's."""
+        return foreign_clock(self.time_zone)
+
+    @property
+    def where(self) -> str:
+        """The site, the place, or both."""
+        return ", ".join(str(part) for part in (self.site, self.place) if part)
+
+    @property
+    def first_day(self) -> date:
+        """The day it starts, on its own clock."""
+        return self.starts_here.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last day it touches; one that ends at midnight ends the day before."""
+        return (self.ends_here - timedelta(microseconds=1)).date()
 
     @property
     def is_cancelled(self) -> bool:

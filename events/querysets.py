@@ -1,14 +1,21 @@
 """Which events, and at which sites."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from contacts.sql import fold
 
+from .clock import day_begins
+
 if TYPE_CHECKING:
     from accounts.models import User
+
+# No event lasts longer (a constraint), so a month's events are one short stretch of the index
+# by start.
+LONGEST = timedelta(days=31)
+A_DAY = timedelta(days=1)
 
 
 class SiteQuerySet(models.QuerySet[Any]):
@@ -18,6 +25,17 @@ class SiteQuerySet(models.QuerySet[Any]):
         """All of them for every role."""
         return self if user.has_perm("events.view_site") else self.none()
 
+    def with_hours(self) -> "SiteQuerySet":
+        """With their service hours."""
+        return self.prefetch_related("service_hours")
+
+    def with_hours_in_force(self, on: date) -> "SiteQuerySet":
+        """With the service hours that hold on a day or will later."""
+        from .models import ServiceHours
+
+        hours = ServiceHours.objects.in_force(on)
+        return self.prefetch_related(models.Prefetch("service_hours", hours))
+
 
 class ServiceHoursQuerySet(models.QuerySet[Any]):
     """When the program serves participants."""
@@ -25,6 +43,10 @@ class ServiceHoursQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User") -> "ServiceHoursQuerySet":
         """As the sites they belong to."""
         return self if user.has_perm("events.view_site") else self.none()
+
+    def in_force(self, on: date) -> "ServiceHoursQuerySet":
+        """Those that hold on a day or will later."""
+        return self.exclude(valid_until__lt=on)
 
 
 class EventQuerySet(models.QuerySet[Any]):
@@ -36,11 +58,19 @@ class EventQuerySet(models.QuerySet[Any]):
 
     def between(self, start: datetime, end: datetime) -> "EventQuerySet":
         """Those that touch the time from start up to, not including, end."""
-        return self.filter(starts_at__lt=end, ends_at__gt=start)
+        return self.filter(starts_at__gt=start - LONGEST, starts_at__lt=end, ends_at__gt=start)
+
+    def on_days(self, first: date, end: date) -> "EventQuerySet":
+        """Those on a day from first up to, not including, end, on whatever clock.
+
+        A day to each side, because a day begins up to 14 hours apart around the world.
+        """
+        return self.between(day_begins(first) - A_DAY, day_begins(end) + A_DAY)
 
     def upcoming(self, now: datetime) -> "EventQuerySet":
         """Not over yet, the next one first."""
-        return self.filter(ends_at__gt=now).order_by("starts_at", "pk")
+        still_on = self.filter(starts_at__gt=now - LONGEST, ends_at__gt=now)
+        return still_on.order_by("starts_at", "pk")
 
     def matching(self, text: str) -> "EventQuerySet":
         """Those whose title has all the words, the nearest in time first."""
@@ -52,6 +82,15 @@ class EventQuerySet(models.QuerySet[Any]):
     def planned(self) -> "EventQuerySet":
         """Not cancelled."""
         return self.exclude(status="cancelled")
+
+    def for_month(self) -> "EventQuerySet":
+        """With what a day's box shows."""
+        shown = ("kind", "title", "starts_at", "ends_at", "time_zone", "status")
+        return self.only(*shown).order_by("starts_at", "pk")
+
+    def for_detail(self) -> "EventQuerySet":
+        """With where, host and organiser."""
+        return self.select_related("site", "host", "organiser")
 
     def for_list(self) -> "EventQuerySet":
         """With where."""

@@ -1,10 +1,20 @@
 from django.urls import path
 
-from contacts.views.contacts import ContactListView
+from .views import calendar, events, sites
 
 app_name = "events"
 
 urlpatterns = [
-    path("", ContactListView.as_view(), name="calendar"),
-    path("new/", ContactListView.as_view(), name="event_new"),
+    path("", calendar.CalendarView.as_view(), name="calendar"),
+    path("agenda/", calendar.AgendaView.as_view(), name="agenda"),
+    path("new/", events.EventCreateView.as_view(), name="event_new"),
+    path("<int:pk>/", events.EventDetailView.as_view(), name="event_detail"),
+    path("<int:pk>/edit/", events.EventUpdateView.as_view(), name="event_edit"),
+    path("<int:pk>/cancel/", events.event_cancel, name="event_cancel"),
+    path("<int:pk>/restore/", events.event_restore, name="event_restore"),
+    path("<int:pk>/event.ics", events.event_ics, name="event_ics"),
+    path("hours/", sites.HoursListView.as_view(), name="hours_list"),
+    path("hours/new/", sites.SiteCreateView.as_view(), name="site_new"),
+    path("hours/<int:pk>/", sites.SiteDetailView.as_view(), name="site_detail"),
+    path("hours/<int:pk>/edit/", sites.SiteUpdateView.as_view(), name="site_edit"),
 ]

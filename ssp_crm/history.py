@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 import pghistory
@@ -85,7 +85,7 @@ def changes_of_parts(model: type[models.Model], **whole: Any) -> list[Change]:
     for row in history_rows(model, **whole):
         before = latest.get(row.pgh_obj_id)
         latest[row.pgh_obj_id] = row
-        found += _differences(model, before, row)
+        found += _differences(model, before, row, known=set(whole))
     return found[::-1]
 
 
@@ -104,14 +104,16 @@ def with_names(found: list[Change]) -> list[Change]:
     ]
 
 
-def _differences(model: type[models.Model], before: Any, row: Any) -> Iterator[Change]:
+def _differences(
+    model: type[models.Model], before: Any, row: Any, known: Iterable[str] = ()
+) -> Iterator[Change]:
     context = row.pgh_context.metadata if row.pgh_context else {}
     at, user, what = row.pgh_created_at, context.get("user"), LABELS[row.pgh_label]
     name = str(model._meta.verbose_name)
     if what == "removed":
-        yield Change(at, user, what, name, _summary(model, row), "")
+        yield Change(at, user, what, name, _summary(model, row, known), "")
     elif before is None:
-        yield Change(at, user, what, name, "", _summary(model, row))
+        yield Change(at, user, what, name, "", _summary(model, row, known))
     else:
         for field in _told_fields(model, row):
             old, new = getattr(before, field.attname), getattr(row, field.attname)
@@ -128,9 +130,13 @@ def _told_fields(model: type[models.Model], row: Any) -> list[Any]:
     ]
 
 
-def _summary(model: type[models.Model], row: Any) -> str:
-    """What tells a part from its sisters: its short texts and linked rows."""
-    told = [f for f in _told_fields(model, row) if not isinstance(f, models.BooleanField)]
+def _summary(model: type[models.Model], row: Any, known: Iterable[str]) -> str:
+    """What tells a part from its sisters: its short texts and linked rows, not its whole."""
+    told = [
+        field
+        for field in _told_fields(model, row)
+        if not isinstance(field, models.BooleanField) and field.attname not in known
+    ]
     words = [in_words(field, getattr(row, field.attname)) for field in told[:4]]
     return ", ".join(word for word in words if word)
 
@@ -148,4 +154,8 @@ def in_words(field: Any, value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, datetime):
         return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
+    if isinstance(value, date):
+        return formats.date_format(value)
+    if isinstance(value, time):
+        return formats.time_format(value)
     return str(value)

@@ -1,0 +1,52 @@
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from ssp_crm.admin import HouseModelAdmin
+
+from .models import Event, ServiceHours, Site
+
+
+class ServiceHoursInline(admin.TabularInline):
+    """A site's week."""
+
+    model = ServiceHours
+    extra = 0
+
+
+@admin.register(Site)
+class SiteAdmin(HouseModelAdmin):
+    """Places where the program serves participants."""
+
+    list_display = ["name", "address", "time_zone", "radius"]
+    list_filter = ["time_zone"]
+    search_fields = ["name", "address"]
+    inlines = [ServiceHoursInline]
+
+
+@admin.register(ServiceHours)
+class ServiceHoursAdmin(HouseModelAdmin):
+    """When each site is open."""
+
+    list_display = ["site", "weekday", "opens", "closes", "valid_from", "valid_until"]
+    list_filter = ["site", "weekday"]
+    list_select_related = ["site"]
+    search_fields = ["site__name"]
+    autocomplete_fields = ["site"]
+
+
+@admin.register(Event)
+class EventAdmin(HouseModelAdmin):
+    """Everything on the calendar. Cancel on the site, where a reason is asked for."""
+
+    list_display = ["title", "kind", "starts_at", "site", "organiser", "status"]
+    list_filter = ["kind", "status", "site", "starts_at"]
+    list_select_related = ["site", "organiser"]
+    search_fields = ["title", "place", "description"]
+    autocomplete_fields = ["site", "host", "organiser"]
+    readonly_fields = ["status", "cancelled_because", "created_at", "updated_at"]
+    date_hierarchy = "starts_at"
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,1 @@
+"""Forms about events and sites, one file for each."""

@@ -1,0 +1,42 @@
+"""What people do with events: each verb checks, writes once, and says why not in a sentence."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from .models import Event
+
+
+@transaction.atomic
+def save_event(*, event: Event) -> Event:
+    """Put an event on the calendar, or change it; its times are UTC instants.
+
+    Raises ValidationError if it ends before it starts or breaks another rule of the table.
+    """
+    event.full_clean()
+    event.save()
+    return event
+
+
+@transaction.atomic
+def cancel_event(*, event: Event, because: str) -> Event:
+    """Call an event off; it stays on the calendar and says why.
+
+    Cancelling twice keeps the first reason. Raises ValidationError without a reason.
+    """
+    if not because.strip():
+        raise ValidationError({"because": "Say why, for those who wonder later."})
+    event = Event.objects.select_for_update().get(pk=event.pk)
+    if not event.is_cancelled:
+        event.status, event.cancelled_because = Event.Status.CANCELLED, because.strip()
+        event.save()
+    return event
+
+
+@transaction.atomic
+def restore_event(*, event: Event) -> Event:
+    """Take a cancellation back."""
+    event = Event.objects.select_for_update().get(pk=event.pk)
+    if event.is_cancelled:
+        event.status, event.cancelled_because = Event.Status.PLANNED, ""
+        event.save()
+    return event

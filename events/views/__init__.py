@@ -1,0 +1,1 @@
+"""Pages of the calendar, one file for each thing they show."""

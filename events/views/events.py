@@ -1,0 +1,119 @@
+"""One event: reading, planning, changing, cancelling, and taking it along."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+from django.views.generic import DetailView
+
+from ssp_crm.access import NeedsMixin, needs
+from ssp_crm.history import changes, with_names
+from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView, form_data, save_once
+
+from ..forms.event import EventCancelForm, EventForm
+from ..ical import event_ics as as_ics
+from ..models import Event
+from ..querysets import EventQuerySet
+from ..service_days import ServiceWeek
+from ..services import cancel_event, restore_event, save_event
+from .calendar import asked_day
+
+
+class EventDetailView(NeedsMixin, DetailView):
+    """When, where, with whom, and what became of it."""
+
+    permission = "events.view_event"
+    template_name = "events/event_detail.html"
+
+    def get_queryset(self) -> EventQuerySet:
+        return Event.objects.visible_to(self.request.user).for_detail()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        event = self.object
+        sites = [event.site] if event.site else []
+        return super().get_context_data(
+            services=ServiceWeek(sites).on(event.first_day),
+            changes=with_names(changes(event)),
+            **kwargs,
+        )
+
+
+class EventFormMixin(HouseFormMixin):
+    """Planning an event and changing it."""
+
+    form_class = EventForm
+    template_name = "events/event_form.html"
+    sentence = ""
+
+    def get_extra_kwargs(self) -> dict[str, Any]:
+        return {"user": self.request.user}
+
+    def save(self, form: Any) -> str:
+        event = save_event(event=form.save(commit=False))
+        messages.success(self.request, self.sentence.format(event=event))
+        return event.get_absolute_url()
+
+
+class EventCreateView(EventFormMixin, HouseCreateView):
+    """Put something on the calendar; a day clicked there is filled in."""
+
+    permission = "events.add_event"
+    title = "Plan an event"
+    submit_label = "Plan event"
+    sentence = "“{event}” is on the calendar."
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"day": asked_day(self.request.GET.get("date", ""))}
+
+
+class EventUpdateView(EventFormMixin, HouseUpdateView):
+    """Change an event."""
+
+    permission = "events.change_event"
+    title = "Edit event"
+    sentence = "“{event}” is saved."
+
+    def get_queryset(self) -> EventQuerySet:
+        return Event.objects.visible_to(self.request.user)
+
+
+@needs("events.change_event")
+def event_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Call an event off, with a reason."""
+    event = get_object_or_404(Event.objects.visible_to(request.user).for_detail(), pk=pk)
+    form = EventCancelForm(form_data(request))
+    if request.method == "POST" and form.is_valid():
+
+        def save() -> str:
+            cancel_event(event=event, because=form.cleaned_data["because"])
+            messages.success(request, f"“{event}” is cancelled. Tell those who meant to come.")
+            return event.get_absolute_url()
+
+        if address := save_once(request, form, save):
+            return redirect(address)
+    context = {"form": form, "event": event}
+    return render(request, "events/event_cancel.html", context, status=422 if form.errors else 200)
+
+
+@needs("events.change_event")
+@require_POST
+def event_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a cancellation back."""
+    event = get_object_or_404(Event.objects.visible_to(request.user), pk=pk)
+    restore_event(event=event)
+    messages.success(request, f"“{event}” takes place again.")
+    return redirect(event)
+
+
+@needs("events.view_event")
+def event_ics(request: HttpRequest, pk: int) -> HttpResponse:
+    """An event as a file for one's own calendar (RFC 5545)."""
+    event = get_object_or_404(Event.objects.visible_to(request.user).for_detail(), pk=pk)
+    address = request.build_absolute_uri(event.get_absolute_url())
+    # The name without a port: the same event keeps its UID behind a proxy.
+    body = as_ics(event, host=request.get_host().rsplit(":", 1)[0], url=address)
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="event-{event.pk}.ics"'
+    return response
