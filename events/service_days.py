@@ -47,7 +47,9 @@ class WeekRow:
     @property
     def bars(self) -> list[tuple[int, int]]:
         """Start and length of each stretch, in minutes since midnight."""
-        return [(_minute(row.opens), _minute(row.closes) - _minute(row.opens)) for row in self.hours]
+        return [
+            (_minute(row.opens), _minute(row.closes) - _minute(row.opens)) for row in self.hours
+        ]
 
 
 def week_rows(hours: Iterable[ServiceHours]) -> list[WeekRow]:

@@ -38,9 +38,7 @@ class CalendarMixin(NeedsMixin):
         sites = list(Site.objects.visible_to(self.request.user).with_hours())
         self.filters = EventFilterForm(self.request.GET, sites=sites)
         chosen = self.filters.chosen
-        self.services = ServiceWeek(
-            site for site in sites if chosen.get("site") in {None, site.pk}
-        )
+        self.services = ServiceWeek(site for site in sites if chosen.get("site") in {None, site.pk})
         context = {
             "today": timezone.localdate(),
             "filters": self.filters,

@@ -34,9 +34,7 @@ def test_week_refuses_closing_before_opening(db):
     formset = week((2, "18:00", "14:00"))
 
     assert not formset.is_valid()
-    assert formset.errors[0] == {
-        "__all__": ["Services close after they open, on the same day."]
-    }
+    assert formset.errors[0] == {"__all__": ["Services close after they open, on the same day."]}
 
 
 def test_site_form_offers_the_programs_clock_first(db):

@@ -12,7 +12,9 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 def read_back(event):
-    body = event_ics(event, host="crm.example.org", url="https://crm.example.org/events/1/", now=NOW)
+    body = event_ics(
+        event, host="crm.example.org", url="https://crm.example.org/events/1/", now=NOW
+    )
     calendar = Calendar.from_ical(body)
     return calendar, calendar.walk("VEVENT")[0]
 
