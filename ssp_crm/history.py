@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any, TypeVar
 
 import pghistory
@@ -152,10 +152,5 @@ def in_words(field: Any, value: Any) -> str:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, datetime):
-        return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
-    if isinstance(value, date):
-        return formats.date_format(value)
-    if isinstance(value, time):
-        return formats.time_format(value)
-    return str(value)
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    return str(formats.localize(local))

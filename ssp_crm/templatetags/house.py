@@ -4,7 +4,6 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide
@@ -20,10 +19,14 @@ def icon(name: str, size: int = 20) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def here(context: dict[str, Any], address: str) -> SafeString | str:
-    """Mark a navigation link as the current page (WAI-ARIA aria-current)."""
-    request: HttpRequest = context["request"]
-    is_here = request.path == address or (address != "/" and request.path.startswith(address))
+def here(context: dict[str, Any], address: str, but: str = "-") -> SafeString | str:
+    """Mark a navigation link as the current page (WAI-ARIA aria-current).
+
+    `but` is an address below it that has a link of its own.
+    """
+    path = context["request"].path
+    is_here = path == address or (address != "/" and path.startswith(address))
+    is_here = is_here and not path.startswith(but)
     return mark_safe(' aria-current="page"') if is_here else ""
 
 
