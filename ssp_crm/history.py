@@ -152,10 +152,12 @@ def in_words(field: Any, value: Any) -> str:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
+    return _time_in_words(value)
+
+
+def _time_in_words(value: Any) -> str:
     if isinstance(value, datetime):
         return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
     if isinstance(value, date):
         return formats.date_format(value)
-    if isinstance(value, time):
-        return formats.time_format(value)
-    return str(value)
+    return formats.time_format(value) if isinstance(value, time) else str(value)
