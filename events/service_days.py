@@ -12,7 +12,7 @@ SUNDAY_FIRST = (7, 1, 2, 3, 4, 5, 6)  # ISO 8601 weekdays
 
 @dataclass(frozen=True)
 class ServiceDay:
-    """One site's services on one day: "2–6 pm", or "9 am–noon and 2–6 pm"."""
+    """One site's services on one day, its stretches joined in words."""
 
     site: Site
     hours: str
@@ -47,9 +47,8 @@ class WeekRow:
     @property
     def bars(self) -> list[tuple[int, int]]:
         """Start and length of each stretch, in minutes since midnight."""
-        return [
-            (_minute(row.opens), _minute(row.closes) - _minute(row.opens)) for row in self.hours
-        ]
+        ends = [(_minute(row.opens), _minute(row.closes)) for row in self.hours]
+        return [(opens, closes - opens) for opens, closes in ends]
 
 
 def week_rows(hours: Iterable[ServiceHours]) -> list[WeekRow]:

@@ -1,4 +1,4 @@
-"""Dates and times as people say them: "Tue 24 Nov 2026, 6–7 pm"."""
+"""Dates and times as people say them."""
 
 from datetime import date, datetime, time, tzinfo
 
@@ -18,7 +18,7 @@ def clock_words(at: time) -> str:
 
 
 def span_words(start: time, end: time) -> str:
-    """Return a stretch of one day: "6–7:30 pm", "11 am–1 pm", "9 am–noon"."""
+    """Return a stretch of one day, with am or pm said once where once is enough."""
     same_half = _half(start) == _half(end)
     if same_half and not {start, end} & {MIDNIGHT, NOON}:
         return f"{_digits(start)}–{clock_words(end)}"

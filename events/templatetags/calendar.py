@@ -28,7 +28,7 @@ ICONS: dict[str, str] = {
 
 
 @register.simple_tag
-def kind_icon(kind: str, size: int = 16) -> SafeString:
+def kind_icon(kind: str, size: int = 16) -> SafeString | str:
     """Draw the icon of a kind of event; the word always stands beside it."""
     return icon(ICONS.get(kind, "calendar"), size)
 
@@ -41,7 +41,7 @@ def clock(at: time) -> str:
 
 @register.simple_tag
 def span(event: Event) -> str:
-    """From when to when beneath its day: "6–7 pm", "9 am until Mon 30 Nov 2026, 5 pm"."""
+    """From when to when, beneath its day; the last day is named if it is another."""
     start, end = event.starts_here, event.ends_here
     if event.first_day == event.last_day:
         words = span_words(start.time(), end.time())

@@ -42,15 +42,19 @@ def test_instant_follows_the_clock_of_the_place(day, at, zone, utc):
             date(2026, 3, 8),
             time(2, 30),
             "America/New_York",
-            ("There is no 2:30 am on Sun 8 Mar 2026 in New York: the clocks go forward that day. "
-            "Choose 1:30 am or 3:30 am instead."),
+            (
+                "There is no 2:30 am on Sun 8 Mar 2026 in New York: the clocks go forward "
+                "that day. Choose 1:30 am or 3:30 am instead."
+            ),
         ),
         (
             date(2026, 3, 29),
             time(1),
             "Europe/London",
-            ("There is no 1 am on Sun 29 Mar 2026 in London: the clocks go forward that day. "
-            "Choose midnight or 2 am instead."),
+            (
+                "There is no 1 am on Sun 29 Mar 2026 in London: the clocks go forward that day. "
+                "Choose midnight or 2 am instead."
+            ),
         ),
     ],
 )

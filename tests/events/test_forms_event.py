@@ -76,8 +76,10 @@ def test_a_missing_hour_is_said_on_its_field(form_of, name):
 
     assert form.errors == {
         name: [
-            ("There is no 2:30 am on Sun 8 Mar 2026 in New York: the clocks go forward that day. "
-            "Choose 1:30 am or 3:30 am instead.")
+            (
+                "There is no 2:30 am on Sun 8 Mar 2026 in New York: the clocks go forward "
+                "that day. Choose 1:30 am or 3:30 am instead."
+            ),
         ]
     }
 

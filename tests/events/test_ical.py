@@ -12,10 +12,8 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 def read_back(event):
-    body = event_ics(
-        event, host="crm.example.org", url="https://crm.example.org/events/1/", now=NOW
-    )
-    calendar = Calendar.from_ical(body)
+    url = f"https://crm.example.org{event.get_absolute_url()}"
+    calendar = Calendar.from_ical(event_ics(event, host="crm.example.org", url=url, now=NOW))
     return calendar, calendar.walk("VEVENT")[0]
 
 

@@ -11,9 +11,7 @@ from events.service_days import ServiceWeek
 TODAY = date(2026, 11, 24)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "2026-13", "2026-00", "1066-10", "9999-12", "soon", "٢٠٢٦-١١x"]
-)
+@pytest.mark.parametrize("text", ["", "2026-13", "2026-00", "1066-10", "9999-12", "soon", "2026-1"])
 def test_month_is_todays_when_none_is_named(text):
     assert Month.of(text, TODAY).first == date(2026, 11, 1)
 
