@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from django.db.models import Max, QuerySet, Value
+from django.db.models.functions import Concat
 
 from accounts.models import User
 from contacts.models import Affiliation, Contact, ContactSearch, Note
@@ -28,6 +29,9 @@ SHORTEST = 2  # letters; one letter would find half the press
 LATELY = 500
 # More outlets than rows in an answer could show nobody else.
 MOST_OUTLETS = 25
+# An order no index offers. By plain sort_key the planner walks all contacts by name in the hope of
+# meeting 25 matches early: 400 ms where these take 10 (measured, 100,000 contacts).
+BY_NAME = (Concat("sort_key", Value("")), "pk")
 
 
 def find_journalists(queryset: JournalistQuerySet, text: str, limit: int = 25) -> list[Journalist]:
@@ -69,11 +73,16 @@ def in_order(queryset: QuerySet[Any], contacts: list[int]) -> list[Any]:
     return [profiles[pk] for pk in contacts if pk in profiles]
 
 
+def by_any_word(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
+    """Every word begins a word of the name, of a workplace or of a tag; digits stand anywhere."""
+    return by_words(queryset, words).order_by(*BY_NAME)
+
+
 def by_outlet(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
     """Now at one of the first outlets whose words begin with what was typed."""
-    outlets = by_words(Contact.objects.filter(outlet__isnull=False), words)[:MOST_OUTLETS]
+    outlets = by_any_word(Contact.objects.filter(outlet__isnull=False), words)[:MOST_OUTLETS]
     jobs = Affiliation.objects.filter(organization__in=outlets, ended_on=None)
-    return queryset.filter(pk__in=jobs.values("person")).order_by("sort_key", "pk")
+    return queryset.filter(pk__in=jobs.values("person")).order_by(*BY_NAME)
 
 
 def by_beat(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
@@ -88,10 +97,10 @@ def by_beat(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
             names = ContactSearch.objects.filter(words__contains=f" {word}").values("contact")
             beats = beats.union(names, all=True)
         queryset = queryset.filter(pk__in=beats)
-    return queryset.order_by("sort_key", "pk") if longer else queryset.none()
+    return queryset.order_by(*BY_NAME) if longer else queryset.none()
 
 
-LIKELY = (by_surname, by_first_name, by_words, by_outlet, by_beat)
+LIKELY = (by_surname, by_first_name, by_any_word, by_outlet, by_beat)
 
 
 def _likely(contacts: QuerySet[Contact], words: list[str], limit: int) -> list[list[int]]:
