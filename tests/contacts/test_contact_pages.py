@@ -81,19 +81,20 @@ def test_htmx_gets_the_list_alone(browser_of, dana, maria):
     assert "HX-Request" in response["Vary"]
 
 
+WAYS_AND_PLACE = {
+    "tags": "PTA, school board",
+    "methods-TOTAL_FORMS": "1",
+    "methods-0-channel": "phone",
+    "methods-0-value": "555-0100",
+    "affiliations-TOTAL_FORMS": "1",
+    "affiliations-0-role": "Principal",
+}
+
+
 def test_new_contact_is_saved_with_its_ways_and_place(browser_of, dana, make_contact):
     school = make_contact("Lincoln School", kind="organization")
-    fields = contact_fields(
-        **{
-            "tags": "PTA, school board",
-            "methods-TOTAL_FORMS": "1",
-            "methods-0-channel": "phone",
-            "methods-0-value": "555-0100",
-            "affiliations-TOTAL_FORMS": "1",
-            "affiliations-0-organization": f"Lincoln School #{school.pk}",
-            "affiliations-0-role": "Principal",
-        }
-    )
+    place = {"affiliations-0-organization": f"Lincoln School #{school.pk}"}
+    fields = contact_fields(**WAYS_AND_PLACE, **place)
 
     response = browser_of(dana).post(reverse("contacts:contact_new"), fields)
 

@@ -54,17 +54,10 @@ def test_tags_are_split_trimmed_and_told_apart():
 
 
 def test_note_form_wants_a_day_for_a_follow_up(maria, dana):
+    note = {"kind": "call", "happened_at": "2026-11-01T10:00", "happened": "She called."}
     data = QueryDict(mutable=True)
-    data.update(
-        {
-            "contacts": maria.pk,
-            "kind": "call",
-            "happened_at": "2026-11-01T10:00",
-            "happened": "She called.",
-            "sensitivity": "shared",
-            "follow_up_what": "Send figures",
-        }
-    )
+    data.update({**note, "contacts": maria.pk, "sensitivity": "shared"})
+    data["follow_up_what"] = "Send figures"
 
     form = NoteForm(data, user=dana)
 

@@ -58,7 +58,7 @@ def test_env_example_lists_exactly_the_settings():
 
     named = set(re.findall(r"^#?\s?([A-Z][A-Z_]+)=", text, re.MULTILINE))
 
-    assert named == set(house.env.scheme) - {"SSP_CRM_EMBEDDED"}
+    assert named == set(house.env.scheme)
 
 
 def test_requirements_lock_what_is_pinned():

@@ -57,6 +57,9 @@ def test_start_serves_the_demo_and_stops_without_a_trace(
     assert processes_of(house["VAR_DIR"]) + processes_of(f"127.0.0.1:{port}") == []
 
 
+LOCAL = {"SSP_CRM_EMBEDDED": "1", "SECRET_KEY": "x" * 50, "ALLOWED_HOSTS": "localhost"}
+
+
 def test_start_keeps_data_and_passwords_when_run_again(
     house: dict[str, str], tmp_path: Path
 ) -> None:
@@ -70,16 +73,7 @@ def test_start_keeps_data_and_passwords_when_run_again(
     assert runs[0].sign_ins() == runs[1].sign_ins()
     assert "First admin" not in runs[1].out.read_text()
     count = "from contacts.models import Contact; print(Contact.objects.count())"
-    names = manage(
-        "shell",
-        "-v0",
-        "-c",
-        count,
-        SSP_CRM_EMBEDDED="1",
-        SECRET_KEY="x" * 50,
-        ALLOWED_HOSTS="localhost",
-        **house,
-    )
+    names = manage("shell", "-v0", "-c", count, **LOCAL, **house)
     assert names.stdout == "56\n"
 
 

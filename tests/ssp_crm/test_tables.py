@@ -176,6 +176,19 @@ def test_workbook_with_entities_is_refused():
     assert fault(file.getvalue()).startswith("This Excel file is damaged.")
 
 
+THUNDERBIRD = {
+    "basic_addressbook.csv": ["John", "Doe"],
+    "basic_csv_addressbook.csv": ["John", "Doe"],
+    "csv_no_header.csv": ["Jane Doe", "Jane"],
+    "csv_semicolon.csv": ["John Doe", "John"],
+    "export.csv": ["contact", "one"],
+    "export.txt": ["contact", "one"],
+    "quote.csv": ["", ""],
+    "shiftjis_addressbook.csv": ["権兵衛", "名無し"],
+    "utf16_addressbook.csv": ["John", "Doe"],
+}
+
+
 def test_thunderbird_files(shared_data):
     folder = shared_data / "contacts" / "thunderbird"
 
@@ -185,17 +198,7 @@ def test_thunderbird_files(shared_data):
         if path.suffix in {".csv", ".txt"} and "mixed" not in path.name
     }
 
-    assert names == {
-        "basic_addressbook.csv": ["John", "Doe"],
-        "basic_csv_addressbook.csv": ["John", "Doe"],
-        "csv_no_header.csv": ["Jane Doe", "Jane"],
-        "csv_semicolon.csv": ["John Doe", "John"],
-        "export.csv": ["contact", "one"],
-        "export.txt": ["contact", "one"],
-        "quote.csv": ["", ""],
-        "shiftjis_addressbook.csv": ["権兵衛", "名無し"],
-        "utf16_addressbook.csv": ["John", "Doe"],
-    }
+    assert names == THUNDERBIRD
 
 
 def test_rows_of_two_delimiters(shared_data):

@@ -221,5 +221,5 @@ def test_preview_costs_the_same_for_many_rows(
     run = preview("Name\n" + "".join(f"Person {i}\n" for i in range(rows)))
     browser = browser_of(dana)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(6):
         browser.get(run.get_absolute_url())
