@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from ssp_crm.access import needs
@@ -42,7 +42,8 @@ def _visible_run(request: HttpRequest, pk: int) -> ImportRun:
 @needs(NEEDED)
 def import_list(request: HttpRequest) -> HttpResponse:
     """Choose a file; below it, those brought in before."""
-    form = ImportForm(request.POST or None, request.FILES or None, user=request.user)
+    data = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ImportForm(*data, user=request.user)
     if form.is_bound and form.is_valid():
         address = save_once(request, form, lambda: _take_in(request, form))
         if address:
@@ -68,7 +69,7 @@ def import_map(request: HttpRequest, pk: int) -> HttpResponse:
     run = _visible_run(request, pk)
     if not run.is_open:
         return redirect(run)
-    form = ColumnsForm(request.POST or None, run=run)
+    form = ColumnsForm(request.POST if request.method == "POST" else None, run=run)
     if request.method == "POST" and form.is_valid():
         try:
             map_columns(run=run, mapping=form.mapping, options=form.options)
@@ -82,8 +83,8 @@ def import_map(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "contacts/import_map.html", context, status=status)
 
 
-@require_POST
 @needs(NEEDED)
+@require_POST
 def import_header(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the first row as headers, or as data."""
     run = _visible_run(request, pk)
@@ -91,8 +92,8 @@ def import_header(request: HttpRequest, pk: int) -> HttpResponse:
     return _do(request, run, use_first_row, then="contacts:import_map", has_header=has_header)
 
 
-@require_GET
 @needs(NEEDED)
+@require_safe
 def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Where an import is: its preview, its progress, or what it did."""
     run = _visible_run(request, pk)
@@ -121,22 +122,22 @@ def _row_page(request: HttpRequest, run: ImportRun) -> dict[str, Any]:
     return {"filters": filters, "page": page}
 
 
-@require_POST
 @needs(NEEDED)
+@require_POST
 def import_run(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin to write what the preview showed."""
     return _do(request, _visible_run(request, pk), begin_import)
 
 
-@require_POST
 @needs(NEEDED)
+@require_POST
 def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin to take an import back."""
     return _do(request, _visible_run(request, pk), begin_undo)
 
 
-@require_POST
 @needs(NEEDED)
+@require_POST
 def import_continue(request: HttpRequest, pk: int) -> HttpResponse:
     """Go on for two seconds; the progress part asks again until it is over."""
     run = _visible_run(request, pk)
@@ -151,8 +152,8 @@ def import_continue(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
 @needs(NEEDED)
+@require_POST
 def import_discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw a file away that was not imported."""
     run = _visible_run(request, pk)

@@ -22,6 +22,7 @@ from .matrix import (
     METHODS,
     PUBLIC,
     ROLES,
+    SEEN_BY,
     SITE,
     STRANGER,
 )
@@ -64,7 +65,11 @@ def _expected_on_site(address: Address, role: str) -> tuple[int, ...]:
     who, answers = SITE[address.name]
     if role == "anonymous":
         return STRANGER
-    return answers if role in who else FORBIDDEN
+    if role not in who:
+        return FORBIDDEN
+    if role not in SEEN_BY.get(address.name, ROLES):
+        return tuple(status if status == 405 else 404 for status in answers)
+    return answers
 
 
 def _expected_in_admin(address: Address, role: str) -> tuple[int, ...]:
@@ -91,6 +96,8 @@ def _expected_of_model(address: Address) -> tuple[int, ...]:
         "change": (200, 200) if "change" in may else (200, 403),
         "delete": (200, 200) if "delete" in may else (403, 403),
     }
+    if "hidden" in may:  # as one that does not exist: back to the admin's first page
+        answers |= {"history": (302, 302), "change": (302, 403)}
     return answers[page]
 
 
