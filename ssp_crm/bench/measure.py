@@ -48,7 +48,7 @@ class Measurement:
 
     def run(self, requests: int, stopping: threading.Event) -> None:
         """Warm up, then go round and round, so that a noisy moment hits all pages alike."""
-        self._warm_up()
+        self._warm_up(min(requests, WARM_UP))
         for turn in range(requests):
             for target, page in self._measured():
                 if stopping.is_set():
@@ -61,9 +61,9 @@ class Measurement:
                 for number in range(len(self.targets)):
                     yield number, page
 
-    def _warm_up(self) -> None:
+    def _warm_up(self, turns: int) -> None:
         for number, page in list(self._measured()):
-            for turn in range(WARM_UP):
+            for turn in range(turns):
                 answer = self._ask(number, page, turn)
             self.times[number, page.name].compressed = answer.compressed
 
