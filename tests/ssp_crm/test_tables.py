@@ -161,6 +161,12 @@ def test_zip_bomb_is_refused_unopened(part):
     assert fault(content).startswith("This Excel file unpacks to far more")
 
 
+def test_workbook_that_unpacks_to_too_much_is_refused(monkeypatch):
+    monkeypatch.setattr("ssp_crm.tables.workbook.MAX_UNPACKED", 1_000)
+
+    assert fault(workbook(["Name"])).startswith("This Excel file unpacks to far more")
+
+
 def test_zip_without_workbook_is_refused():
     assert fault(zipped(photo=b"x")).startswith("This archive is no Excel file.")
 
