@@ -10,6 +10,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import transaction
@@ -86,7 +87,7 @@ def leaks(answers):
 
 def searches():
     """Return some fifty questions, and where they can be asked."""
-    words = [*WORDS.split(), "Mar", "fen", "555", '"the fence"', "oak or maria", "-fence", "canary"]
+    words = [*WORDS.split(), '"the fence"', "oak or maria", "-fence"]
     places = ["/search/?q={}", "/contacts/?q={}", "/contacts/suggest/?for=x&x={}"]
     return [place.format(word) for word in words for place in places]
 
@@ -150,6 +151,7 @@ def test_note_that_is_restricted_later_takes_its_old_words_along(world):
 
 
 @pytest.mark.parametrize("role", ["volunteer", "staff", "admin"])
+@time_machine.travel(timezone.now(), tick=False)
 def test_restricted_rows_change_no_answer(world, role):
     maria = world.row("contacts.Contact")
     Contact.objects.filter(pk=maria.pk).update(keep_in_touch_days=1)
