@@ -27,6 +27,11 @@ class HouseAdminSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_active and request.user.has_perm("accounts.use_admin"))
 
+    def get_urls(self) -> list[Any]:
+        # Django's short cut from a row to its page asks nobody whether the row may be seen, and so
+        # tells hidden rows from ones that never were; our pages are linked to directly.
+        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
     @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Send a stranger to our sign-in; tell a signed-in person without the right so."""
@@ -77,6 +82,11 @@ class HouseModelAdmin(admin.ModelAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         fields = list(super().get_fields(request, obj))
         return fields if not self.is_versioned or "version" in fields else [*fields, "version"]
+
+    def view_on_site(self, obj: models.Model) -> str | None:
+        """Return a row's page on the site, if it has one."""
+        address = getattr(obj, "get_absolute_url", None)
+        return address() if address else None
 
     @property
     def is_versioned(self) -> bool:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import Group
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
@@ -146,8 +145,6 @@ def _filled(route: str, kwargs: dict[str, Any]) -> str:
 def _value(name: str, address: Address, world: World, pk: int | None) -> Any:
     if name in LITERALS:
         return LITERALS[name]
-    if name == "content_type_id":
-        return ContentType.objects.get_for_model(Note).pk
     return pk if pk is not None else world.row(model_of(address)).pk
 
 
@@ -155,8 +152,6 @@ def model_of(address: Address) -> Any:
     """Return the model of the row an address is about."""
     if model_admin := getattr(address.view, "model_admin", None):
         return model_admin.model
-    if address.name == "admin:view_on_site":
-        return Note
     app, _, rest = address.name.partition(":")
     thing = rest.split("_")[0]
     label = ABOUT.get(address.name) or ABOUT.get(f"{app}:{thing}") or f"{app}.{thing}"

@@ -27,6 +27,7 @@ from . import EmbeddedPostgresError
 # Logging"). The server interpolates nothing, so this is all it could print.
 PRIVATE_LOGS = {
     "log_error_verbosity": "terse",
+    "log_min_messages": "log",  # no errors: "invalid input syntax" quotes what was typed
     "log_min_error_statement": "panic",
     "log_statement": "none",
     "log_min_duration_statement": "-1",

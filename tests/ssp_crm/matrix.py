@@ -117,7 +117,6 @@ ADMIN_SITE = {
     "admin:password_change_done": (200, 405),
     "admin:autocomplete": (403, 405),
     "admin:jsi18n": (200, 405),
-    "admin:view_on_site": (302, 302),
     "admin:app_list": (200, 200),
     "admin/(?P<url>.*)$": (404, 404),
 }
