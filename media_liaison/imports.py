@@ -105,7 +105,8 @@ class OutletImporter(Importer):
         ids = {item.contact_id for item in items}
         locked = Outlet.objects.select_for_update().filter(contact__in=ids).order_by("pk")
         here = {outlet.contact_id: outlet for outlet in locked}
-        made, written = [], {}
+        made: list[Outlet] = []
+        written: dict[int, dict[str, Any]] = {}
         for item in items:
             outlet = here.get(item.contact_id)
             if outlet is None:

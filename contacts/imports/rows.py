@@ -48,7 +48,7 @@ def update_rows(run: ImportRun, **values: Any) -> None:
 
 def save_rows(rows: list[ImportRow]) -> None:
     """Save what was decided or written for rows, in one statement."""
-    columns = [
+    columns: list[Any] = [
         [row.pk for row in rows],
         [row.key for row in rows],
         [row.action for row in rows],

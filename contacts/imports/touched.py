@@ -1,6 +1,7 @@
 """Tell which imported contacts somebody has worked with, so that an undo leaves them alone."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 import pghistory.models
 from django.db import models
@@ -39,6 +40,7 @@ def referenced(
 ) -> set[int]:
     """Return the rows something else points to: notes, RSVPs, whatever an app adds one day."""
     found: set[int] = set()
+    relation: Any
     for relation in model._meta.related_objects:
         table = relation.related_model
         if table in but or issubclass(table, pghistory.models.Event):

@@ -1,6 +1,7 @@
 """Take an import back, newest rows first: only what is still as it was imported."""
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from django.db.models import TextField, Value
 from django.db.models.functions import Concat
@@ -37,7 +38,7 @@ def _all(rows: Iterable[ImportRow], what: str) -> set[int]:
 
 
 def _lock(rows: Sequence[ImportRow]) -> None:
-    ids = {row.contact_id for row in rows} | _all(rows, "organizations")
+    ids = {row.contact_id for row in rows if row.contact_id} | _all(rows, "organizations")
     list(Contact.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk"))
 
 
@@ -61,7 +62,8 @@ def _take_back_details(rows: Sequence[ImportRow]) -> None:
     pairs = [f"{row.contact_id} {tag}" for row in rows for tag in row.written.get("tags", ())]
     if pairs:
         pair = Concat("contact_id", Value(" "), "tag_id", output_field=TextField())
-        Contact.tags.through.objects.alias(pair=pair).filter(pair__in=pairs).delete()
+        tagged: Any = Contact.tags.through.objects
+        tagged.alias(pair=pair).filter(pair__in=pairs).delete()
     _empty_fields(rows)
 
 
@@ -90,7 +92,7 @@ def _remove_contacts(run: ImportRun, rows: Sequence[ImportRow], free: set[int]) 
 
 
 def _note_down(rows: Sequence[ImportRow], kept: Collection[int]) -> None:
-    about = {row.contact_id for row in rows}
+    about = {row.contact_id for row in rows if row.contact_id}
     here = set(Contact.objects.filter(pk__in=about).values_list("pk", flat=True))
     for row in rows:
         if row.contact_id in kept:

@@ -77,7 +77,7 @@ def _point_to_roots(run: ImportRun, rows: Iterable[ImportRow]) -> None:
     roots = run.rows.filter(number__in={row.same_as for row in waiting})
     here = {**dict(roots.values_list("number", "contact_id")), **here}
     for row in waiting:
-        row.contact_id = here.get(row.same_as)
+        row.contact_id = here.get(row.same_as) if row.same_as else None
 
 
 def _still_new(
