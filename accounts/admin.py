@@ -1,10 +1,26 @@
+from typing import Any
+
 from allauth.account import admin as allauth_admin
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
 from ssp_crm.admin import HouseModelAdmin
 
 from .models import Program, User
+from .roles import ADMIN
+from .services import check_admin_remains, confirm_address
+
+
+class UserAdminForm(forms.ModelForm):
+    """A person's details and roles; somebody must stay who can let people in."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        roles = data.get("groups") if data.get("is_active") else []
+        if roles is not None and ADMIN not in {role.name for role in roles}:
+            check_admin_remains(without=self.instance)
+        return data
 
 
 @admin.register(User)
@@ -17,6 +33,11 @@ class UserAdmin(HouseModelAdmin):
     fields = ["name", "pronouns", "email", "phone", "groups", "is_active", "last_login"]
     readonly_fields = ["last_login"]
     filter_horizontal = ["groups"]
+    form = UserAdminForm
+
+    def save_related(self, request, form, formsets, change) -> None:  # type: ignore[no-untyped-def]
+        super().save_related(request, form, formsets, change)
+        confirm_address(form.instance)
 
     def has_add_permission(self, request, obj=None) -> bool:  # type: ignore[no-untyped-def]
         return False

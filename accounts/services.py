@@ -52,11 +52,24 @@ def update_user(*, user: User, roles: Iterable[Group], by: User) -> User:
 
     Raises ValidationError if that would leave nobody who can let people in.
     """
+    roles = list(roles)
+    if not user.is_active or ADMIN not in {role.name for role in roles}:
+        check_admin_remains(without=user)
     user.full_clean()
     user.save()
     user.groups.set(roles)
     confirm_address(user)
-    admins = User.objects.active().filter(groups__name=ADMIN)
-    if not admins.exists():
-        raise ValidationError("At least one active person must stay Admin, or nobody can help.")
     return user
+
+
+def check_admin_remains(*, without: User) -> None:
+    """Raise ValidationError if nobody else could let people in.
+
+    Inside a transaction the role stays locked to its end: two Admins who remove each other at
+    the same moment wait here for one another.
+    """
+    if transaction.get_connection().in_atomic_block:
+        Group.objects.select_for_update(no_key=True).filter(name=ADMIN).first()
+    others = User.objects.active().filter(groups__name=ADMIN).exclude(pk=without.pk)
+    if not others.exists():
+        raise ValidationError("At least one active person must stay Admin, or nobody can help.")

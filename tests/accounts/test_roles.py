@@ -1,0 +1,92 @@
+"""The table of roles, written out by hand, and applied."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+
+from accounts.roles import ROLES, permissions_of
+
+READS = {
+    "contacts.view_contact",
+    "contacts.view_note",
+    "events.view_event",
+    "events.view_site",
+}
+# What decides who sees the most guarded things; nobody else may hold them.
+GUARDED = {
+    "contacts.view_restricted": {"Leadership"},
+    "contacts.export_contact": {"Leadership"},
+    "accounts.use_admin": {"Admin"},
+    "accounts.change_user": {"Admin"},
+    "accounts.add_user": {"Admin"},
+    "accounts.change_program": {"Admin"},
+    "contacts.change_note": {"Staff", "Liaison", "Leadership", "Admin"},
+    "contacts.add_contact": {"Staff", "Liaison", "Leadership", "Admin"},
+    "media_liaison.view_journalist": {"Staff", "Liaison", "Leadership", "Admin"},
+    "media_liaison.change_journalist": {"Liaison", "Leadership", "Admin"},
+    "contacts.delete_contact": set(),
+    "contacts.delete_note": set(),
+    "accounts.delete_user": set(),
+    "auth.change_group": set(),
+    "auth.change_permission": set(),
+}
+
+
+def granted(group):
+    """Return a group's permissions as app.codename."""
+    pairs = group.permissions.values_list("content_type__app_label", "codename")
+    return {f"{app}.{codename}" for app, codename in pairs}
+
+
+def holders(permission):
+    """Return the roles that have a permission in the database."""
+    return {group.name for group in Group.objects.all() if permission in granted(group)}
+
+
+@pytest.mark.django_db
+def test_every_role_is_a_group_with_exactly_its_permissions():
+    found = {group.name: granted(group) for group in Group.objects.all()}
+
+    assert found == {role: permissions_of(role) for role in ROLES}
+
+
+@pytest.mark.django_db
+def test_volunteers_read_and_no_more():
+    assert granted(Group.objects.get(name="Volunteer")) == READS
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("permission", GUARDED)
+def test_guarded_permission_is_held_by_these_roles_alone(permission):
+    assert holders(permission) == GUARDED[permission]
+
+
+@pytest.mark.django_db
+def test_role_that_was_changed_by_hand_is_set_right_again_by_migrate():
+    volunteer = Group.objects.get(name="Volunteer")
+    volunteer.permissions.add(Permission.objects.get(codename="view_restricted"))
+    Group.objects.get(name="Staff").permissions.clear()
+
+    call_command("migrate", verbosity=0)
+
+    assert holders("contacts.view_restricted") == {"Leadership"}
+    assert granted(Group.objects.get(name="Staff")) == permissions_of("Staff")
+
+
+@pytest.mark.django_db
+def test_permission_given_to_one_person_alone_counts_for_nothing(vera, browser_of, maria):
+    vera.user_permissions.add(Permission.objects.get(codename="change_contact"))
+
+    response = browser_of(vera).get(f"/contacts/{maria.pk}/edit/")
+
+    assert response.status_code == 403
+
+
+@pytest.mark.django_db
+def test_role_taken_away_counts_from_the_next_request(dana, browser_of):
+    client = browser_of(dana)
+    before = client.get("/contacts/new/").status_code
+
+    dana.groups.clear()
+
+    assert (before, client.get("/contacts/new/").status_code) == (200, 403)
