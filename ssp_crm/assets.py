@@ -44,7 +44,14 @@ class Assets:
         if self.process.returncode:
             reason = (errors.strip().splitlines() or ["it was stopped"])[-1]
             raise AssetsError(f"The style sheets could not be put into {self.folder}: {reason}.")
-        self.stamp.write_text(self.sum)
+        try:
+            self.stamp.parent.mkdir(parents=True, exist_ok=True)
+            self.stamp.write_text(self.sum)
+        except OSError as error:
+            raise AssetsError(
+                f"Cannot write to {self.stamp.parent}: {error.strerror}. Make it writable, "
+                "or set VAR_DIR to a folder that is."
+            ) from error
 
     def abandon(self) -> None:
         """Stop collecting, if it goes on."""

@@ -1,5 +1,6 @@
 """Run the production web server as a process of its own, told everything by its environment."""
 
+import ctypes
 import errno
 import os
 import signal
@@ -18,6 +19,7 @@ from .addresses import is_loopback
 from .database import running_url
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+PR_SET_PDEATHSIG = 1  # prctl(2)
 READY_WITHIN = 60  # seconds
 OPTIONS = (
     *("--workers", "2", "--worker-class", "gthread", "--threads", "4", "--preload"),
@@ -76,6 +78,7 @@ class WebServer:
             cwd=settings.BASE_DIR,
             env=self.environment,
             start_new_session=True,  # Ctrl-C is for us; we then stop it
+            preexec_fn=_end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
         )
 
     def wait_until_ready(self, stopping: threading.Event) -> None:
@@ -115,6 +118,11 @@ class WebServer:
 
 # A proxy named in the environment must not see what this machine asks itself.
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def _end_with_parent() -> None:
+    # Were we killed outright, the server would go on without its database and keep the port.
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def server_environment(host: str, static: Path) -> dict[str, str]:

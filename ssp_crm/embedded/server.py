@@ -10,6 +10,7 @@ import logging
 import os
 import signal
 import sys
+import tempfile
 import threading
 import warnings
 from collections.abc import Iterator
@@ -69,7 +70,8 @@ def running_url(folder: Path) -> str:
 def _check_writable(parent: Path) -> None:
     try:
         parent.mkdir(parents=True, exist_ok=True)
-        (parent / ".lock").touch()
+        with tempfile.TemporaryFile(dir=parent):
+            (parent / ".lock").touch()
     except OSError as error:
         raise EmbeddedPostgresError(
             f"Cannot write to {parent}: {error.strerror}. "
