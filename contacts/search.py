@@ -18,6 +18,7 @@ from .sql import fold
 
 ENOUGH, HALF_ENOUGH = 5, 3
 MOST_WORDS = 6
+SHORTEST_SLIP = 4  # among three letters a slip finds everybody: "hea" is no "the"
 NORTH_AMERICAN = 11  # digits of a number with its country code (NANP)
 PHONE = re.compile(r"[\d\s()+.\-/]*\d[\d\s()+.\-/]*")
 Find = Callable[[QuerySet[Contact], list[str]], QuerySet[Contact]]
@@ -116,10 +117,12 @@ def by_likeness(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Conta
 
 def meant_words(words: list[str]) -> dict[str, set[str]]:
     """Return for each typed word the known words that are one slip from it, in one query."""
-    slips = {word: deletions(word) for word in words}
+    slips = {word: deletions(word) for word in words if len(word) >= SHORTEST_SLIP}
+    if not slips:
+        return {word: set() for word in words}
     known = NameSlip.objects.filter(slip__in=set().union(*slips.values()))
     pairs = list(known.values_list("slip", "word"))
-    return {word: {name for slip, name in pairs if slip in slips[word]} for word in words}
+    return {word: {n for slip, n in pairs if slip in slips.get(word, ())} for word in words}
 
 
 def deletions(word: str) -> set[str]:

@@ -99,7 +99,7 @@ def test_a_look_up_asks_three_times(ana, django_assert_num_queries):
 
     # Fold the words, ask the four likely ways at once, fetch the rows; two more for slips,
     # because one answer is fewer than enough, and one for the likeness of the whole name.
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         find_journalists(queryset, "hea")
 
 
