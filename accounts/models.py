@@ -120,3 +120,15 @@ class Program(Versioned):
     def zone(self) -> zoneinfo.ZoneInfo:
         """The clock on our wall."""
         return zoneinfo.ZoneInfo(self.time_zone)
+
+
+@tracked()
+class UserRole(User.groups.through):  # type: ignore[name-defined, misc]
+    """A role somebody was given; here so that giving and taking it leaves history."""
+
+    class Meta:
+        proxy = True
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.group}"

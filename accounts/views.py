@@ -90,6 +90,7 @@ class ProgramUpdateView(HouseUpdateView):
     """The program's own profile."""
 
     permission = "accounts.change_program"
+    model = Program
     form_class = ProgramForm
     title = "Our program"
 

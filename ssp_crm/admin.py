@@ -103,5 +103,9 @@ class HouseModelAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """Show the trigger's history in place of the admin's own log of itself."""
         row = self.get_object(request, object_id)
-        context = {"changes": with_names(changes(row)) if row and hasattr(row, "history") else []}
+        context = {
+            "changes": with_names(changes(row, user=request.user))
+            if row and hasattr(row, "history")
+            else []
+        }
         return super().history_view(request, object_id, {**context, **(extra_context or {})})

@@ -69,7 +69,7 @@ def running_url() -> str:
 def without_time_limits() -> Iterator[None]:
     """Lift the limits meant for requests: a migration or a bulk load may take its time."""
     with connection.cursor() as cursor:
-        for name in settings.DATABASE_GUARDS:
+        for name in settings.DATABASE_LIMITS:
             cursor.execute(f"SET {name} = 0")
     try:
         yield

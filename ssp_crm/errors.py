@@ -17,8 +17,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: not there, or hidden; the page is the same."""
-    return render(request, "errors/404.html", status=404)
+    """404: not there, or hidden; the page is the same, and shows what was typed."""
+    context = {"typed": typed(request)}
+    return render(request, "errors/404.html", context, status=404)
 
 
 def not_allowed(request: HttpRequest, response: HttpResponse) -> HttpResponse:

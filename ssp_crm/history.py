@@ -55,45 +55,51 @@ class Change:
 
 def history_model(model: type[models.Model]) -> type[models.Model]:
     """Return the table that keeps the versions of a model's rows."""
+    tables = apps.all_models[model._meta.app_label]
     concrete = model._meta.concrete_model or model
-    return apps.get_model(concrete._meta.app_label, f"{concrete.__name__}History")
+    names = [f"{name.__name__}History".lower() for name in (model, concrete)]
+    return next(tables[name] for name in names if name in tables)
 
 
-def version_of(instance: models.Model, version: int) -> Any | None:
-    """Return a row as it was at a version number, or None if history does not reach back."""
-    table = history_model(type(instance))
-    rows = table._default_manager.filter(pgh_obj_id=instance.pk, version=version)
-    return rows.order_by("pgh_id").last()
+def version_of(instance: models.Model, version: int, *, user: Any) -> Any | None:
+    """Return a row as it was at a version number, or None if there is none this user may read."""
+    rows = history_rows(type(instance), user=user, pgh_obj_id=instance.pk, version=version)
+    return rows[-1] if rows else None
 
 
-def changes(instance: models.Model) -> list[Change]:
-    """Return every change of a row, newest first."""
-    rows = history_rows(type(instance), pgh_obj_id=instance.pk)
+def changes(instance: models.Model, *, user: Any) -> list[Change]:
+    """Return every change of a row this user may read, newest first."""
+    rows = history_rows(type(instance), user=user, pgh_obj_id=instance.pk)
     found: list[Change] = []
     for before, row in zip([None, *rows], rows, strict=False):
         found += _differences(type(instance), before, row)
     return found[::-1]
 
 
-def changes_of_parts(model: type[models.Model], **whole: Any) -> list[Change]:
+def changes_of_parts(model: type[models.Model], *, user: Any, **whole: Any) -> list[Change]:
     """Return what happened to the parts of a whole, removed ones included.
 
     `whole` names the part's foreign key, such as `contact_id=12`.
     """
     found: list[Change] = []
     latest: dict[int, Any] = {}
-    for row in history_rows(model, **whole):
+    for row in history_rows(model, user=user, **whole):
         before = latest.get(row.pgh_obj_id)
         latest[row.pgh_obj_id] = row
         found += _differences(model, before, row, known=set(whole))
     return found[::-1]
 
 
-def history_rows(model: type[models.Model], **filters: Any) -> list[Any]:
-    """Return the kept versions of rows, oldest first, with the context of each change."""
+def history_rows(model: type[models.Model], *, user: Any, **filters: Any) -> list[Any]:
+    """Return the kept versions this user may read, oldest first, with each change's context.
+
+    A model whose rows are not for everyone has `may_be_read_by(user)`, and it is asked about
+    each version: what was written while a note was restricted stays so when it is shared.
+    """
     table = history_model(model)
     rows = table._default_manager.filter(**filters).select_related("pgh_context")
-    return list(rows.order_by("pgh_id"))
+    rule = getattr(model, "may_be_read_by", None)
+    return [row for row in rows.order_by("pgh_id") if rule is None or rule(row, user)]
 
 
 def with_names(found: list[Change]) -> list[Change]:
@@ -146,6 +152,9 @@ def in_words(field: Any, value: Any) -> str:
     if value in {"", None}:
         return ""
     if field.remote_field:
+        # A linked row's name is told only where its table is open to whoever reads this one.
+        if hasattr(field.remote_field.model, "may_be_read_by"):
+            return ""
         linked = field.remote_field.model._base_manager.filter(pk=value).first()
         return str(linked) if linked else "(removed)"
     if field.choices:

@@ -1,20 +1,22 @@
 """What the pages of every app share: saving once, saving the newest, and lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import formats, timezone
 from django.views.generic import TemplateView, UpdateView
 from django.views.generic.edit import CreateView, ModelFormMixin
 
 from . import errors, kept
 from .access import NeedsMixin
 from .forms import FilterForm
-from .history import in_words, version_of
+from .history import version_of
 from .models import FormReceipt, StaleVersionError
 from .paging import KeysetPage, capped_count, keyset_page
 
@@ -66,44 +68,56 @@ def put_errors(form: Any, error: ValidationError) -> None:
         form.add_error(name if is_shown else None, sentences)
 
 
-def conflict_page(request: HttpRequest, form: Any, stale: models.Model) -> HttpResponse:
-    """Answer 409 with base, theirs and mine side by side, and mine ready to save again."""
-    current = type(stale)._default_manager.get(pk=stale.pk)
-    base = version_of(stale, form.cleaned_data.get("version") or 0)
-    theirs = type(form)(instance=current, **form.extra_kwargs)
-    rows = []
-    for field in form.visible_fields():
-        mine, their = _shown(form, field.name, bound=True), _shown(theirs, field.name)
-        if mine != their:
-            before = _stored(base, current, field.name) if base else ""
-            rows.append({"label": field.label, "base": before, "theirs": their, "mine": mine})
+def conflict_page(
+    request: HttpRequest, form: Any, stale: models.Model, visible: models.QuerySet[Any]
+) -> HttpResponse:
+    """Answer 409 with base, theirs and mine side by side, and mine ready to save again.
+
+    Raises Http404 if the row was hidden from this person in the meantime.
+    """
+    current = get_object_or_404(visible, pk=stale.pk)
+    base = version_of(stale, form.cleaned_data.get("version") or 0, user=request.user)
     again = form.data.copy()
-    again["version"] = current.version  # type: ignore[attr-defined]
+    again["version"] = current.version
     form.data = again
     carried = [pair for pair in errors.typed(request) if pair[0] not in form.fields]
+    rows = list(_differences(form, current, base))
     context = {"form": form, "rows": rows, "object": current, "carried": carried}
     return render(request, "errors/409_compare.html", context, status=409)
 
 
-def _shown(form: Any, name: str, *, bound: bool = False) -> str:
-    value = form[name].data if bound else form[name].initial
-    if isinstance(value, list | tuple | models.QuerySet):
-        return ", ".join(sorted(str(getattr(item, "pk", item)) for item in value))
-    field = form.fields[name]
-    if isinstance(field, forms.ModelChoiceField) and value:
-        return str(field.queryset.filter(pk=getattr(value, "pk", value)).first() or "")
-    if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value or ""))
-    if isinstance(field, forms.BooleanField):
-        return "yes" if value else "no"
-    return str(field.prepare_value(value) if value is not None else "").replace("\r\n", "\n")
+def _differences(form: Any, current: models.Model, base: Any) -> Iterator[dict[str, Any]]:
+    theirs = type(form)(instance=current, **form.extra_kwargs)
+    for bound in form.visible_fields():
+        field = form.fields[bound.name]
+        mine = in_form_words(field, form.cleaned_data.get(bound.name))
+        their = in_form_words(field, _as_cleaned(theirs, bound.name))
+        if mine != their:
+            before = getattr(base, bound.name, None) if base else None
+            words = in_form_words(field, before)
+            yield {"label": bound.label, "base": words, "theirs": their, "mine": mine}
 
 
-def _stored(base: Any, current: models.Model, name: str) -> str:
-    if name not in {field.name for field in current._meta.concrete_fields}:
+def _as_cleaned(form: Any, name: str) -> Any:
+    field, value = form.fields[name], form[name].initial
+    try:
+        return field.to_python(field.prepare_value(value))
+    except ValidationError:
+        return value  # a choice that is no longer offered is shown as it is
+
+
+def in_form_words(field: Any, value: Any) -> str:
+    """Return a form field's value in words: names, labels, dates as people say them."""
+    if value is None or value == "":
         return ""
-    field: Any = current._meta.get_field(name)
-    return in_words(field, getattr(base, field.attname, None))
+    if isinstance(value, list | tuple | models.QuerySet):
+        return ", ".join(sorted(str(item) for item in value))
+    if isinstance(field, forms.ChoiceField) and not isinstance(value, models.Model):
+        return {str(key): str(words) for key, words in field.choices}.get(str(value), str(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    return str(formats.localize(local)).replace("\r\n", "\n")
 
 
 class HouseFormMixin(NeedsMixin, ModelFormMixin):
@@ -136,7 +150,7 @@ class HouseFormMixin(NeedsMixin, ModelFormMixin):
         try:
             address = save_once(self.request, form, lambda: self.save(form))
         except StaleVersionError as stale:
-            return conflict_page(self.request, form, stale.instance)
+            return conflict_page(self.request, form, stale.instance, self.get_queryset())
         return redirect(address) if address else self.form_invalid(form)
 
     def form_invalid(self, form: Any) -> HttpResponse:

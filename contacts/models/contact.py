@@ -1,13 +1,10 @@
 """People and organizations, how to reach them, and where they work."""
 
-import re
-from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
-from django.urls import reverse
 
 from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
@@ -18,7 +15,6 @@ from .choices import (
     ALLIES,
     CHALLENGERS,
     STANCE_SHAPES,
-    TELEPHONES,
     Category,
     Channel,
     Community,
@@ -158,7 +154,7 @@ class Contact(Versioned):
     def get_absolute_url(self) -> str:
         return f"{CONTACT_PATH}{self.pk}/"
 
-    def current_and_past_affiliations(self) -> "models.QuerySet[Affiliation]":
+    def current_and_past_affiliations(self) -> models.QuerySet[Any]:
         """Where a person works and worked, or who works and worked at an organization."""
         if self.is_person:
             return self.affiliations.select_related("organization")
@@ -194,6 +190,18 @@ class Contact(Versioned):
 CONTACT_PATH = "/contacts/"
 
 
+@tracked()
+class ContactTag(Contact.tags.through):  # type: ignore[name-defined, misc]
+    """A tag a contact bears; here so that adding and removing one leaves history."""
+
+    class Meta:
+        proxy = True
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.tag}"
+
+
 class KindManager(models.Manager.from_queryset(ContactQuerySet)):  # type: ignore[misc]
     """Contacts of one kind."""
 
@@ -220,77 +228,3 @@ class Organization(Contact):
 
     class Meta:
         proxy = True
-
-
-@tracked()
-class ContactMethod(models.Model):
-    """One way to reach a contact. Newsrooms and churches share theirs, so none is unique."""
-
-    Channel = Channel
-
-    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="methods")
-    channel = models.CharField(max_length=20, choices=Channel)
-    value = models.CharField(max_length=500)
-    label = models.CharField(max_length=60, blank=True, help_text="Such as “desk” or “home”.")
-    is_preferred = models.BooleanField("preferred", default=False)
-
-    class Meta:
-        ordering = ["-is_preferred", "channel", "pk"]
-        indexes = [
-            # An import asks for a thousand addresses at a time.
-            models.Index(Lower("value"), condition=Q(channel=Channel.EMAIL), name="contact_emails")
-        ]
-
-    def __str__(self) -> str:
-        return self.value
-
-    def get_absolute_url(self) -> str:
-        return self.contact.get_absolute_url()
-
-    @property
-    def link(self) -> str:
-        """What a tap does: call, write or open; "" where nothing can (an address, a handle)."""
-        if self.channel in TELEPHONES:
-            number = re.sub(r"[^\d+]", "", re.split(r"(?i)\s*(?:x|ext)", self.value)[0])
-            return f"tel:{number}" if number else ""
-        if self.channel == Channel.EMAIL:
-            return f"mailto:{self.value}"
-        if self.value.lower().startswith(("https://", "http://")):
-            return self.value
-        return ""
-
-
-@tracked()
-class Affiliation(models.Model):
-    """A person's role in an organization, now or once."""
-
-    person = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="affiliations")
-    organization = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="members")
-    role = models.CharField(max_length=200, blank=True)
-    started_on = models.DateField("since", null=True, blank=True)
-    ended_on = models.DateField("until", null=True, blank=True)
-
-    class Meta:
-        ordering = [F("ended_on").desc(nulls_first=True), "-started_on", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ended_on=None) | Q(started_on=None) | Q(ended_on__gte=F("started_on")),
-                name="contacts_affiliation_ends_after_start",
-                violation_error_message="An affiliation ends on or after the day it began.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(person=F("organization")),
-                name="contacts_affiliation_joins_two",
-                violation_error_message="A contact cannot be affiliated with itself.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.role or 'Part of'}, {self.organization}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("contacts:contact_detail", args=[self.person_id])
-
-    def is_current(self, on: date) -> bool:
-        """Not ended by that day."""
-        return self.ended_on is None or self.ended_on >= on

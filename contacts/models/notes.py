@@ -1,5 +1,7 @@
 """What was said and seen, what we will do about it, and where people stand."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -13,6 +15,9 @@ from ssp_crm.models import Versioned
 from ..querysets import FollowUpQuerySet, NoteQuerySet, StanceQuerySet
 from .choices import STANCE_SHAPES, StanceLevel
 from .contact import Contact
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 @tracked(exclude=["search"])
@@ -35,7 +40,7 @@ class Note(Versioned):
         """Who may read it."""
 
         SHARED = "shared", "Shared with everyone here"
-        RESTRICTED = "restricted", "Restricted to leadership and me"
+        RESTRICTED = "restricted", "Restricted to leadership and whoever wrote it"
 
     contacts = models.ManyToManyField(Contact, related_name="notes")
     kind = models.CharField("how", max_length=20, choices=Kind, default=Kind.IN_PERSON)
@@ -78,10 +83,29 @@ class Note(Versioned):
     def get_absolute_url(self) -> str:
         return f"/contacts/notes/{self.pk}/"
 
+    def may_be_read_by(self, user: "User") -> bool:
+        """The rule of `NoteQuerySet.visible_to`, for one note or one version of it."""
+        is_open = self.sensitivity == Note.Sensitivity.SHARED or self.author_id == user.pk
+        return user.has_perm("contacts.view_note") and (
+            is_open or user.has_perm("contacts.view_restricted")
+        )
+
     @property
     def is_restricted(self) -> bool:
         """Only for its author and those who read restricted notes."""
         return self.sensitivity == self.Sensitivity.RESTRICTED
+
+
+@tracked()
+class NoteContact(Note.contacts.through):  # type: ignore[name-defined, misc]
+    """A contact a note is about; here so that adding and removing one leaves history."""
+
+    class Meta:
+        proxy = True
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.contact}"
 
 
 @tracked()
@@ -98,7 +122,12 @@ class FollowUp(Versioned):
     )
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="follow_ups")
     note = models.ForeignKey(
-        Note, on_delete=models.SET_NULL, null=True, blank=True, related_name="follow_ups"
+        # With a restricted note gone, its follow-up would be open to all.
+        Note,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="follow_ups",
     )
     done_at = models.DateTimeField(null=True, blank=True)
 

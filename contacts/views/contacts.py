@@ -226,7 +226,7 @@ def contact_restore(request: HttpRequest, pk: int) -> HttpResponse:
 def contact_history(request: HttpRequest, pk: int) -> HttpResponse:
     """Every change of a contact, newest first."""
     contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
-    context = {"contact": contact, "changes": contact_changes(contact)}
+    context = {"contact": contact, "changes": contact_changes(contact, request.user)}
     return render(request, "contacts/contact_history.html", context)
 
 

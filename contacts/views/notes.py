@@ -76,7 +76,9 @@ class NoteDetailView(NeedsMixin, DetailView):
         return Note.objects.visible_to(self.request.user).for_list()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(changes=with_names(changes(self.object)), **kwargs)
+        return super().get_context_data(
+            changes=with_names(changes(self.object, user=self.request.user)), **kwargs
+        )
 
 
 class FollowUpListView(HouseListView):

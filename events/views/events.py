@@ -35,7 +35,7 @@ class EventDetailView(NeedsMixin, DetailView):
         sites = [event.site] if event.site else []
         return super().get_context_data(
             services=ServiceWeek(sites).on(event.first_day),
-            changes=with_names(changes(event)),
+            changes=with_names(changes(event, user=self.request.user)),
             **kwargs,
         )
 

@@ -43,7 +43,8 @@ class SiteDetailView(NeedsMixin, DetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         site, user, now = self.object, self.request.user, timezone.now()
-        found = changes(site) + changes_of_parts(ServiceHours, site_id=site.pk)
+        found = changes(site, user=user)
+        found += changes_of_parts(ServiceHours, user=user, site_id=site.pk)
         coming = Event.objects.visible_to(user).filter(site=site).planned().upcoming(now)
         return super().get_context_data(
             week=week_rows(site.service_hours.in_force(timezone.localdate())),

@@ -90,7 +90,7 @@ class JournalistDetailView(NeedsMixin, DetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         card = card_of(self.object, self.request.user)
-        history = with_names(changes(self.object))
+        history = with_names(changes(self.object, user=self.request.user))
         return super().get_context_data(card=card, changes=history, **kwargs)
 
 

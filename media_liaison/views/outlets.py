@@ -88,7 +88,7 @@ class OutletDetailView(NeedsMixin, DetailView):
         return super().get_context_data(
             methods=contact.methods.all(),
             journalists=known.order_by("contact__sort_key", "pk")[:MOST_JOURNALISTS],
-            changes=with_names(changes(self.object)),
+            changes=with_names(changes(self.object, user=self.request.user)),
             **kwargs,
         )
 

@@ -1,9 +1,12 @@
 """Whichever way a row was changed, history says what became of it, and who did it where."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.urls import reverse
 
+from accounts.models import UserRole
+from accounts.roles import LEADERSHIP
 from contacts.models import Contact, ContactMethod, Note, Stance, Tag
 from ssp_crm.history import changes, history_model, history_rows, with_names
 from tests.ssp_crm.test_kept import fields_of
@@ -11,7 +14,10 @@ from tests.ssp_crm.test_kept import fields_of
 
 def kept(model, **filters):
     """Return what history holds: (label, name) of each kept version, oldest first."""
-    return [(row.pgh_label, getattr(row, "name", "")) for row in history_rows(model, **filters)]
+    return [
+        (row.pgh_label, getattr(row, "name", ""))
+        for row in history_rows(model, user=None, **filters)
+    ]
 
 
 def test_save_leaves_every_version(maria):
@@ -53,7 +59,7 @@ def test_cascade_leaves_what_was_removed(maria):
 
     maria.delete()
 
-    removed = [(row.pgh_label, row.value) for row in history_rows(ContactMethod)]
+    removed = [(row.pgh_label, row.value) for row in history_rows(ContactMethod, user=None)]
     assert removed == [("insert", "555 0100"), ("delete", "555 0100")]
     assert kept(Contact)[-1] == ("delete", "Maria Lopez")
 
@@ -63,12 +69,12 @@ def test_saving_nothing_new_on_a_row_without_a_version_leaves_nothing(maria):
 
     ContactMethod.objects.filter(pk=method.pk).update(value="555 0100")
 
-    assert len(history_rows(ContactMethod, contact_id=maria.pk)) == 1
+    assert len(history_rows(ContactMethod, user=None, contact_id=maria.pk)) == 1
 
 
 def context_of(model):
     """Return who made the newest change of a table, and where."""
-    row = history_rows(model)[-1]
+    row = history_model(model).objects.order_by("pgh_id").last()
     return row.pgh_context.metadata
 
 
@@ -111,16 +117,16 @@ def test_changes_read_as_parts_of_a_sentence(browser_of, dana, maria):
     client = browser_of(dana)
     client.post(address, {**fields_of(client.get(address)), "category": "legal"})
 
-    (change, _) = with_names(changes(maria))
+    (change, _) = with_names(changes(maria, user=dana))
 
     parts = (change.who, change.what, change.field, change.before, change.after)
     assert parts == ("Dana", "changed", "category", "School", "Legal")
 
 
-def test_change_by_nobody_signed_in_says_someone(maria):
+def test_change_by_nobody_signed_in_says_someone(maria, dana):
     Contact.objects.filter(pk=maria.pk).update(pronouns="she/her")
 
-    (change, _) = with_names(changes(maria))
+    (change, _) = with_names(changes(maria, user=dana))
 
     assert (change.who, change.field, change.after) == ("Someone", "pronouns", "she/her")
 
@@ -150,3 +156,26 @@ def test_stance_is_kept_with_its_evidence(dana, maria):
     )
 
     assert history_model(Stance)._default_manager.get().evidence == "She said so."
+
+
+def test_words_written_while_restricted_stay_so_when_a_note_is_shared(
+    browser_of, dana, grace, maria, make_note
+):
+    note = make_note(grace, maria, happened="Not for everyone.", sensitivity="restricted")
+    note.happened, note.sensitivity = "Fit for everyone.", "shared"
+    note.save()
+
+    seen = [browser_of(user).get(note.get_absolute_url()).content for user in (dana, grace)]
+
+    assert [b"Not for everyone." in page for page in seen] == [False, True]
+
+
+def test_giving_a_role_leaves_who_gave_it(browser_of, ada, dana):
+    page = reverse("accounts:user_edit", args=[dana.pk])
+    fields = fields_of(browser_of(ada).get(page))
+    role = Group.objects.get(name=LEADERSHIP)
+
+    browser_of(ada).post(page, {**fields, "groups": [role.pk]})
+
+    added = history_rows(UserRole, user=ada, user_id=dana.pk, group_id=role.pk)
+    assert [row.pgh_context.metadata["user"] for row in added] == [ada.pk]
