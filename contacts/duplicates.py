@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q
@@ -36,11 +38,14 @@ def likely_duplicates(
 
 
 def _sharing(others: ContactQuerySet, values: Iterable[str]) -> ContactQuerySet:
-    shared = Q(pk=None)
+    shared = []
     for value in values:
         digits = re.sub(r"\D", "", value)
         if "@" in value:
-            shared |= Q(found_by__words__contains=f" {value.strip().lower()} ")
+            shared.append(Q(found_by__words__contains=f" {value.strip().lower()} "))
         elif len(digits) > 6:  # noqa: PLR2004 - shorter numbers are extensions and hotlines
-            shared |= Q(found_by__words__contains=digits)
-    return others.filter(shared).order_by("sort_key", "pk")
+            shared.append(Q(found_by__words__contains=digits))
+    # An empty Q beside the others would make PostgreSQL read every contact.
+    return (
+        others.filter(reduce(or_, shared)).order_by("sort_key", "pk") if shared else others.none()
+    )

@@ -7,7 +7,8 @@ off, and names alike as a whole (trigrams; the threshold stands in settings).
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet
@@ -33,7 +34,7 @@ def find_contacts(queryset: QuerySet[Contact], text: str, limit: int = 25) -> li
     for room, find in _ways(limit, words):
         if len(found) >= room:
             break
-        for contact in find(queryset, words).exclude(pk__in=found)[: limit - len(found)]:
+        for contact in find(queryset, words).exclude(pk__in=found)[: room - len(found)]:
             found[contact.pk] = contact
     return list(found.values())
 
@@ -101,9 +102,10 @@ def by_slips(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]
 
 def by_last_word(queryset: QuerySet[Contact], words: list[str]) -> QuerySet[Contact]:
     """The last word is at most one letter from one of the contact's, the most alike first."""
-    matches = Q(pk=None)
-    for other in meant_words(words[-1:])[words[-1]]:
-        matches |= Q(found_by__words__contains=f" {other} ")
+    meant = meant_words(words[-1:])[words[-1]]
+    if not meant:
+        return queryset.none()
+    matches = reduce(or_, (Q(found_by__words__contains=f" {other} ") for other in meant))
     alike = TrigramSimilarity("found_by__name", " ".join(words))
     return queryset.filter(matches).order_by(alike.desc(), "sort_key", "pk")
 
