@@ -88,6 +88,12 @@ class HouseModelAdmin(admin.ModelAdmin):
         address = getattr(obj, "get_absolute_url", None)
         return address() if address else None
 
+    def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        inlines = list(super().get_inline_instances(request, obj))
+        for inline in inlines:  # or they would link by Django's short cut, which is not there
+            inline.view_on_site = self.view_on_site
+        return inlines
+
     @property
     def is_versioned(self) -> bool:
         """Whether rows carry a version that a save must match."""

@@ -99,10 +99,18 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if request.headers.get("HX-Request"):
             # A redirect would put the sign-in page inside a table: send the browser instead, and
             # let it come back to the page, not to the part of it that was asked for.
-            page = request.htmx.current_url_abs_path
+            page = _page_of(request)
             address = redirect_to_login(page).url if page else response.url
             return HttpResponse(headers={"HX-Redirect": address})
         return response
+
+
+def _page_of(request: HttpRequest) -> str | None:
+    """Return the path of the page a part was asked for, or None where it names none of ours."""
+    try:
+        return request.htmx.current_url_abs_path  # type: ignore[attr-defined]
+    except ValueError:  # no address at all, such as "http://["
+        return None
 
 
 class HistoryContextMiddleware:

@@ -129,11 +129,19 @@ class AffiliationForm(HouseForm, forms.ModelForm):
         self.fields["organization"].for_user(user)
 
 
+# A made-up number of rows would draw that many: Django's own limit is 2,000.
+FEW_ROWS = {"max_num": 50, "absolute_max": 100}
 MethodFormSet = forms.inlineformset_factory(
-    Contact, ContactMethod, form=ContactMethodForm, extra=2, can_delete=True
+    Contact, ContactMethod, form=ContactMethodForm, extra=2, can_delete=True, **FEW_ROWS
 )
 AffiliationFormSet = forms.inlineformset_factory(
-    Contact, Affiliation, form=AffiliationForm, fk_name="person", extra=1, can_delete=True
+    Contact,
+    Affiliation,
+    form=AffiliationForm,
+    fk_name="person",
+    extra=1,
+    can_delete=True,
+    **FEW_ROWS,
 )
 
 

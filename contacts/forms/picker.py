@@ -18,7 +18,8 @@ from ..sql import fold
 if TYPE_CHECKING:
     from accounts.models import User
 
-NUMBERED = re.compile(r".*#(\d{1,18})\s*$")
+NUMBER = re.compile(r"[0-9]{1,18}")  # longer than that, or ², no database takes for one
+NUMBERED = re.compile(r".*#([0-9]{1,18})\s*$")
 
 
 class ContactPicker(forms.Widget):
@@ -38,8 +39,8 @@ class ContactPicker(forms.Widget):
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, None, attrs)
         values = [str(getattr(item, "pk", item)) for item in value or []]
-        ids = [value for value in values if value.isdigit()]
-        texts = [value for value in values if not value.isdigit()]
+        ids = [value for value in values if NUMBER.fullmatch(value)]
+        texts = [value for value in values if not NUMBER.fullmatch(value)]
         context["widget"].update(
             chosen=Contact.objects.filter(pk__in=ids) if ids else [],
             text="; ".join(texts),
@@ -83,7 +84,7 @@ class ContactsField(forms.Field):
 
     def _find(self, text: str) -> Contact:
         numbered = NUMBERED.match(text)
-        number = numbered[1] if numbered else text if text.isdigit() else ""
+        number = numbered[1] if numbered else text if NUMBER.fullmatch(text) else ""
         if number and (contact := self.queryset.filter(pk=number[:18]).first()):
             return contact
         same = list(self.queryset.filter(found_by__name=fold(text))[:2])

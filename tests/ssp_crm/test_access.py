@@ -1,11 +1,9 @@
 """Every address, for every role, by every method: it answers what matrix.py says."""
 
-import logging
 from http.cookies import SimpleCookie
 
 import pytest
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -30,14 +28,7 @@ from .matrix import (
 FORM = "application/x-www-form-urlencoded"
 
 
-@pytest.fixture(autouse=True)
-def _quiet_logs():
-    # Writing down each of a thousand refusals takes longer than all else; and asking for so many
-    # password links from one address would run into the limit.
-    logging.disable(logging.ERROR)
-    cache.clear()
-    yield
-    logging.disable(logging.NOTSET)
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def methods_of(address: Address, role: str = "") -> tuple[str, ...]:

@@ -4,7 +4,6 @@ Canaries are words nobody else writes; a page that holds one has leaked. Non-int
 further: with and without the restricted rows, every answer is the same to the byte.
 """
 
-import logging
 import re
 import uuid
 from datetime import timedelta
@@ -12,14 +11,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from contacts.models import Contact, FollowUp, Note
-from tests.world import NOBODY, make_world
+from tests.world import NOBODY
 
 from .pages import HTMX, asked, body_of, lasting, pages, pages_of_rows
 
@@ -28,18 +26,7 @@ CANARY = re.compile("canary[0-9a-f]{12}")
 WORDS = "maria lopez oak fence hours call school gazette health visit tour she spoke board"
 
 
-@pytest.fixture(autouse=True)
-def _quiet_logs():
-    logging.disable(logging.ERROR)
-    cache.clear()
-    yield
-    logging.disable(logging.NOTSET)
-
-
-@pytest.fixture
-def world(db):
-    """People and rows, all of them to be seen."""
-    return make_world()
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def canary():
