@@ -4,18 +4,15 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TypeVar
 
-import pgtrigger
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
 from django.db.models import Model
 from django.utils import timezone
-from psycopg import sql
 
 from accounts.models import User
 from accounts.roles import ROLES
 from accounts.services import invite_user
 from contacts.models import Contact, Note, Tag
-from ssp_crm.history import history_model
 
 from . import words
 from .maker import OUTLET, PEOPLE, REPORTERS, Maker
@@ -95,33 +92,11 @@ class Bulk:
 
 
 def save(rows: Iterable[Row]) -> list[Row]:
-    """Insert rows of one model, with their history, and return them with their keys."""
+    """Insert rows of one model and return them with their keys; triggers write their history."""
     found = list(rows)
-    if not found:
-        return found
-    model = type(found[0])
-    with pgtrigger.ignore():  # the trigger writes row by row, `write_history` all at once
-        model._default_manager.bulk_create(found, batch_size=BATCH)
-    if hasattr(model, "history"):
-        write_history(model, [row.pk for row in found])
+    if found:
+        type(found[0])._default_manager.bulk_create(found, batch_size=BATCH)
     return found
-
-
-def write_history(model: type[Model], keys: list[int]) -> None:
-    """Write what the trigger would have written for new rows."""
-    history = history_model(model)
-    kept = {field.column for field in history._meta.concrete_fields}
-    names = [str(field.column) for field in model._meta.concrete_fields if field.column in kept]
-    statement = sql.SQL(
-        "INSERT INTO {history} (pgh_created_at, pgh_label, pgh_obj_id, {columns}) "
-        "SELECT now(), 'insert', id, {columns} FROM {table} WHERE id = ANY(%s)"
-    ).format(
-        history=sql.Identifier(history._meta.db_table),
-        columns=sql.SQL(", ").join(map(sql.Identifier, names)),
-        table=sql.Identifier(model._meta.db_table),
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [keys])
 
 
 def make_users() -> list[User]:
