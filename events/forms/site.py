@@ -74,4 +74,6 @@ ServiceHoursFormSet = forms.inlineformset_factory(
     formset=BaseServiceHoursFormSet,
     extra=3,
     can_delete=True,
+    max_num=50,
+    absolute_max=100,  # a made-up number of rows would draw up to 2,000
 )
