@@ -1,43 +1,27 @@
-from typing import Any
-
 from allauth.account import admin as allauth_admin
-from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.utils.html import format_html
 
 from ssp_crm.admin import HouseModelAdmin
 
 from .models import Program, User
-from .roles import ADMIN
-from .services import check_admin_remains, confirm_address
-
-
-class UserAdminForm(forms.ModelForm):
-    """A person's details and roles; somebody must stay who can let people in."""
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        roles = data.get("groups") if data.get("is_active") else []
-        if roles is not None and ADMIN not in {role.name for role in roles}:
-            check_admin_remains(without=self.instance)
-        return data
 
 
 @admin.register(User)
 class UserAdmin(HouseModelAdmin):
-    """People who sign in. Invite them on the site, so that they get their link."""
+    """People who sign in; address, roles and leaving are kept on the site, by update_user."""
 
+    visible_to_all = True
     list_display = ["name", "email", "phone", "is_active", "last_login"]
     list_filter = ["is_active", "groups"]
     search_fields = ["name", "email"]
-    fields = ["name", "pronouns", "email", "phone", "groups", "is_active", "last_login"]
-    readonly_fields = ["last_login"]
-    filter_horizontal = ["groups"]
-    form = UserAdminForm
+    fields = ["name", "pronouns", "phone", "email", "groups", "is_active", "page", "last_login"]
+    readonly_fields = ["email", "groups", "is_active", "page", "last_login"]
 
-    def save_related(self, request, form, formsets, change) -> None:  # type: ignore[no-untyped-def]
-        super().save_related(request, form, formsets, change)
-        confirm_address(form.instance)
+    @admin.display(description="Change e-mail, roles or sign-in")
+    def page(self, obj: User) -> str:
+        return format_html('<a href="{}">on their page</a>', obj.get_absolute_url())
 
     def has_add_permission(self, request, obj=None) -> bool:  # type: ignore[no-untyped-def]
         return False
@@ -47,6 +31,7 @@ class UserAdmin(HouseModelAdmin):
 class ProgramAdmin(HouseModelAdmin):
     """The program's profile."""
 
+    visible_to_all = True
     list_display = ["name", "public_contact", "time_zone"]
     fields = ["name", "public_contact", "time_zone", "values"]
 
@@ -59,9 +44,10 @@ admin.site.unregister(allauth_admin.EmailAddress)  # it follows its user (servic
 
 
 @admin.register(Group)
-class RoleAdmin(admin.ModelAdmin):
+class RoleAdmin(HouseModelAdmin):
     """The roles, read-only: accounts/roles.py is the table."""
 
+    visible_to_all = True
     list_display = ["name"]
     search_fields = ["name"]
     fields = ["name", "permissions"]

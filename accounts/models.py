@@ -1,10 +1,11 @@
 """People who work here, and the program they work for."""
 
 import zoneinfo
-from typing import Any
+from typing import Any, NoReturn
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.core.exceptions import ValidationError
+from django.core.management.base import CommandError
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -24,8 +25,9 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
         user.save()
         return user
 
-    def create_superuser(self, email: str, password: str, **fields: Any) -> "User":
-        return self.create_user(email, password, is_superuser=True, **fields)
+    def create_superuser(self, **fields: Any) -> NoReturn:
+        """Refuse: rights come from roles alone."""
+        raise CommandError("Nobody is above the roles: make an Admin by `manage.py start --email`.")
 
 
 @tracked(exclude=["password", "last_login"])
@@ -72,6 +74,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         """The first word of the name, for greetings."""
         return (self.name or self.email).split()[0]
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Whether a role grants this; unlike Django's, is_superuser opens nothing."""
+        return perm in self.get_all_permissions(obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """Whether a role grants anything of this app."""
+        return any(name.startswith(f"{app_label}.") for name in self.get_all_permissions())
 
 
 def check_time_zone(value: str) -> None:

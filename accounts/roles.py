@@ -1,4 +1,4 @@
-"""Who may do what: the one table of roles, applied by migration and after every migrate.
+"""Who may do what: the one table of roles, applied after every migrate (apps.py).
 
 A role is a Django group. Each row names what it adds to the roles it stands on.
 """

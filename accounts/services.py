@@ -1,5 +1,6 @@
 """Inviting people and keeping their roles."""
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,12 +14,12 @@ from django.http import HttpRequest
 from .models import User
 from .roles import ADMIN
 
+logger = logging.getLogger(__name__)
+
 
 @transaction.atomic
-def invite_user(
-    *, email: str, name: str, roles: Iterable[Group], request: HttpRequest | None = None
-) -> User:
-    """Make a user without a password and, given a request, mail the link to choose one.
+def invite_user(*, email: str, name: str, roles: Iterable[Group]) -> User:
+    """Make a user without a password; the link to choose one is mailed once this is committed.
 
     Raises ValidationError if the address is taken.
     """
@@ -28,8 +29,6 @@ def invite_user(
     user.save()
     user.groups.set(roles)
     confirm_address(user)
-    if request is not None:
-        send_password_link(user=user, request=request)
     return user
 
 
@@ -39,11 +38,17 @@ def confirm_address(user: User) -> None:
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
 
 
-def send_password_link(*, user: User, request: HttpRequest) -> None:
-    """Mail someone the link to choose a password."""
+def send_password_link(*, user: User, request: HttpRequest) -> bool:
+    """Mail someone the link to choose a password and say whether the mail server took it."""
     form: Any = ResetPasswordForm(data={"email": user.email})
-    if form.is_valid():
+    if not form.is_valid():
+        return False
+    try:
         form.save(request)
+    except OSError as error:  # smtplib's errors are OSErrors too
+        logger.warning("A password link could not be mailed: %s", type(error).__name__)
+        return False
+    return True
 
 
 @transaction.atomic
@@ -65,11 +70,10 @@ def update_user(*, user: User, roles: Iterable[Group], by: User) -> User:
 def check_admin_remains(*, without: User) -> None:
     """Raise ValidationError if nobody else could let people in.
 
-    Inside a transaction the role stays locked to its end: two Admins who remove each other at
+    The role stays locked to the end of the transaction: two Admins who remove each other at
     the same moment wait here for one another.
     """
-    if transaction.get_connection().in_atomic_block:
-        Group.objects.select_for_update(no_key=True).filter(name=ADMIN).first()
+    Group.objects.select_for_update(no_key=True).filter(name=ADMIN).first()
     others = User.objects.active().filter(groups__name=ADMIN).exclude(pk=without.pk)
     if not others.exists():
         raise ValidationError("At least one active person must stay Admin, or nobody can help.")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -25,6 +26,15 @@ class UserListView(NeedsMixin, ListView):
     queryset = User.objects.for_list()
 
 
+def mail_invitation(request: HttpRequest, user: User) -> None:
+    """Mail an invited person their link and say how that went."""
+    if send_password_link(user=user, request=request):
+        messages.success(request, f"{user} is invited; the link is on its way.")
+    else:
+        sentence = "The invitation could not be mailed; send the link again from their page."
+        messages.warning(request, sentence)
+
+
 @needs("accounts.add_user")
 def user_invite(request: HttpRequest) -> HttpResponse:
     """Invite someone by e-mail."""
@@ -33,10 +43,8 @@ def user_invite(request: HttpRequest) -> HttpResponse:
         data = form.cleaned_data
 
         def save() -> str:
-            invite_user(
-                email=data["email"], name=data["name"], roles=data["roles"], request=request
-            )
-            messages.success(request, f"{data['name']} is invited; the link is on its way.")
+            user = invite_user(email=data["email"], name=data["name"], roles=data["roles"])
+            transaction.on_commit(lambda: mail_invitation(request, user))
             return reverse("accounts:user_list")
 
         if address := save_once(request, form, save):
@@ -65,8 +73,10 @@ class UserUpdateView(HouseUpdateView):
 def user_send_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Mail someone a link to choose a password."""
     user = get_object_or_404(User.objects.active(), pk=pk)
-    send_password_link(user=user, request=request)
-    messages.success(request, f"A link to choose a password is on its way to {user}.")
+    if send_password_link(user=user, request=request):
+        messages.success(request, f"A link to choose a password is on its way to {user}.")
+    else:
+        messages.warning(request, "The link could not be mailed; send it again in a while.")
     return redirect("accounts:user_list")
 
 
@@ -95,7 +105,7 @@ class ProgramUpdateView(HouseUpdateView):
     title = "Our program"
 
     def get_object(self, queryset: Any = None) -> Program:
-        return Program.objects.get_or_create(pk=1)[0]
+        return Program.objects.current()
 
     def save(self, form: Any) -> str:
         messages.success(self.request, "The program profile is saved.")

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from ssp_crm.admin import HouseModelAdmin
@@ -17,6 +18,29 @@ from .models import (
     Stance,
     Tag,
 )
+from .search import query_words
+
+
+class FoldedSearchMixin(admin.ModelAdmin):
+    """Search folded columns; what is typed is read as the site's search reads it."""
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        return super().get_search_results(request, queryset, " ".join(query_words(search_term)))
+
+
+class ThroughContactsMixin(HouseModelAdmin):
+    """Parts of contacts, seen by whoever sees all the contacts they are of."""
+
+    contact_fields = ["contact"]
+
+    def visible_rows(self, queryset: Any, user: Any) -> QuerySet[Any]:
+        visible = Contact.objects.visible_to(user)
+        rows: QuerySet[Any] = queryset.filter(
+            **{f"{field}__in": visible for field in self.contact_fields}
+        )
+        return rows
 
 
 class MethodInline(admin.TabularInline):
@@ -36,7 +60,7 @@ class AffiliationInline(admin.TabularInline):
 
 
 @admin.register(Contact)
-class ContactAdmin(HouseModelAdmin):
+class ContactAdmin(FoldedSearchMixin, HouseModelAdmin):
     """People and organizations. Archive on the site; nothing is deleted here."""
 
     list_display = ["name", "kind", "category", "stance", "lead", "updated_at"]
@@ -47,15 +71,6 @@ class ContactAdmin(HouseModelAdmin):
     readonly_fields = ["stance", "archived_at", "created_at", "updated_at"]
     inlines = [MethodInline, AffiliationInline]
     ordering = ["sort_key", "pk"]
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: Any, search_term: str
-    ) -> tuple[Any, bool]:
-        # The words are stored folded, so what is typed must be folded too.
-        from .sql import fold
-
-        folded = search_term.lower() if "@" in search_term else fold(search_term)
-        return super().get_search_results(request, queryset, folded)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -90,6 +105,7 @@ class OrganizationAdmin(KindAdmin):
 class TagAdmin(HouseModelAdmin):
     """Words of our own."""
 
+    visible_to_all = True
     list_display = ["name"]
     search_fields = ["name"]
 
@@ -122,7 +138,7 @@ class FollowUpAdmin(HouseModelAdmin):
 
 
 @admin.register(Stance)
-class StanceAdmin(HouseModelAdmin):
+class StanceAdmin(ThroughContactsMixin):
     """Judgements, read-only: they are recorded on the site, which keeps the contact's copy."""
 
     list_display = ["contact", "level", "topic", "on", "author"]
@@ -138,7 +154,7 @@ class StanceAdmin(HouseModelAdmin):
 
 
 @admin.register(ContactMethod)
-class ContactMethodAdmin(HouseModelAdmin):
+class ContactMethodAdmin(ThroughContactsMixin):
     """Every phone number and address."""
 
     list_display = ["value", "channel", "label", "contact"]
@@ -149,9 +165,10 @@ class ContactMethodAdmin(HouseModelAdmin):
 
 
 @admin.register(Affiliation)
-class AffiliationAdmin(HouseModelAdmin):
+class AffiliationAdmin(ThroughContactsMixin):
     """Who works or worked where."""
 
+    contact_fields = ["person", "organization"]
     list_display = ["person", "role", "organization", "started_on", "ended_on"]
     list_select_related = ["person", "organization"]
     search_fields = ["person__name", "organization__name", "role"]

@@ -13,6 +13,7 @@ class ServiceHoursInline(admin.TabularInline):
 
     model = ServiceHours
     extra = 0
+    view_on_site = False  # the admin's own short cut, which HouseAdminSite takes away
 
 
 @admin.register(Site)

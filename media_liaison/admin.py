@@ -3,26 +3,19 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from contacts.admin import FoldedSearchMixin
 from ssp_crm.admin import HouseModelAdmin
 
 from .models import Journalist, Outlet
 
 
-class ProfileAdmin(HouseModelAdmin):
+class ProfileAdmin(FoldedSearchMixin, HouseModelAdmin):
     """Press profiles of contacts; nothing is deleted here."""
 
     list_select_related = ["contact"]
     autocomplete_fields = ["contact"]
     readonly_fields = ["created_at", "updated_at"]
     ordering = ["contact__sort_key", "pk"]
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: Any, search_term: str
-    ) -> tuple[Any, bool]:
-        # The words are stored folded, so what is typed must be folded too.
-        from contacts.sql import fold
-
-        return super().get_search_results(request, queryset, fold(search_term))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from accounts.roles import ROLES, permissions_of
 
@@ -80,6 +80,29 @@ def test_permission_given_to_one_person_alone_counts_for_nothing(vera, browser_o
     response = browser_of(vera).get(f"/contacts/{maria.pk}/edit/")
 
     assert response.status_code == 403
+
+
+def test_superuser_without_a_role_may_do_nothing(olu, browser_of):
+    olu.is_superuser = True
+    olu.save()
+    paths = ["/admin/", "/contacts/new/", "/accounts/people/"]
+
+    answers = [browser_of(olu).get(path, follow=True).status_code for path in paths]
+
+    assert answers == [403, 403, 403]
+    assert not olu.has_perms(["contacts.view_contact"])
+    assert not olu.has_module_perms("contacts")
+
+
+def test_role_opens_its_apps_and_no_others(vera):
+    opened = [app for app in ("contacts", "events", "accounts") if vera.has_module_perms(app)]
+
+    assert opened == ["contacts", "events"]
+
+
+def test_createsuperuser_points_to_the_roles(db):
+    with pytest.raises(CommandError, match=r"manage\.py start --email"):
+        call_command("createsuperuser", email="x@example.org", name="X", interactive=False)
 
 
 @pytest.mark.django_db

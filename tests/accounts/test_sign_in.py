@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.models import User
 from accounts.services import invite_user
-from tests.conftest import PASSWORD
+from tests.conftest import PASSWORD, person
 
 LOGIN = "/accounts/login/"
 NEW = "forty quiet cups of tea"
@@ -73,7 +73,7 @@ def test_no_address_is_called_sign_up():
 
 
 @pytest.fixture
-def invited(browser_of, ada, django_user_model):
+def invited(transactional_db, browser_of, ada):
     """The link in the mail an invited person got."""
     form = {"email": "new@example.org", "name": "Newcomer", "roles": [str(role_pk("Staff"))]}
     response = browser_of(ada).post(reverse("accounts:user_invite"), form)
@@ -166,7 +166,7 @@ def test_invitation_of_a_known_address_is_refused_in_a_sentence(browser_of, ada,
     assert "Typed again" in text
 
 
-def test_invited_user_without_a_request_gets_no_mail(db):
+def test_invitation_keeps_the_address_tidy_and_mails_nothing_itself(db):
     invite_user(email=" New@Example.org ", name=" New ", roles=[])
 
     assert (User.objects.get().email, User.objects.get().name, mail.outbox) == (
@@ -174,6 +174,37 @@ def test_invited_user_without_a_request_gets_no_mail(db):
         "New",
         [],
     )
+
+
+@pytest.fixture
+def _mail_server_down(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_mail_server_down")
+def test_invitation_that_cannot_be_mailed_is_kept_with_a_warning(browser_of):
+    form = {"email": "new@example.org", "name": "Newcomer", "roles": [role_pk("Staff")]}
+    client = browser_of(person("Ada", "Admin"))
+
+    page = client.post(reverse("accounts:user_invite"), form, follow=True)
+
+    assert User.objects.filter(email="new@example.org").exists()
+    assert [(m.level_tag, m.message) for m in page.context["messages"]] == [
+        ("warning", "The invitation could not be mailed; send the link again from their page.")
+    ]
+
+
+@pytest.mark.usefixtures("_mail_server_down")
+def test_link_that_cannot_be_mailed_is_answered_with_a_warning(browser_of, ada, dana):
+    address = reverse("accounts:user_send_link", args=[dana.pk])
+
+    page = browser_of(ada).post(address, follow=True)
+
+    assert [m.message for m in page.context["messages"]] == [
+        "The link could not be mailed; send it again in a while."
+    ]
 
 
 # Passwords and leaving

@@ -13,6 +13,14 @@ def test_lists_are_searched_plainly(browser_of, ada, ana, make_outlet, model):
     assert response.context["cl"].result_count == 1
 
 
+def test_journalists_are_found_by_e_mail(browser_of, ada, ana):
+    ana.contact.methods.create(channel="email", value="Ana.Ruiz@Harlow-Herald.org")
+
+    page = browser_of(ada).get("/admin/media_liaison/journalist/", {"q": "ana.ruiz@HARLOW-herald"})
+
+    assert page.context["cl"].result_count == 1
+
+
 @pytest.mark.parametrize("model", ["journalist", "outlet"])
 def test_a_profile_opens_with_its_history_and_cannot_be_deleted(
     browser_of, ada, ana, herald, model
