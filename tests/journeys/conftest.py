@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from accounts.models import User
 from tests.conftest import PASSWORD
@@ -33,6 +33,7 @@ def chromium() -> Iterator[Browser]:
     """One browser for all journeys."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs an event loop of its own
     with sync_playwright() as playwright:
+        expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of the page
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
