@@ -48,6 +48,7 @@ class MethodInline(admin.TabularInline):
 
     model = ContactMethod
     extra = 0
+    view_on_site = False  # the admin's own short cut, which HouseAdminSite takes away
 
 
 class AffiliationInline(admin.TabularInline):
@@ -57,6 +58,7 @@ class AffiliationInline(admin.TabularInline):
     fk_name = "person"
     autocomplete_fields = ["organization"]
     extra = 0
+    view_on_site = False
 
 
 @admin.register(Contact)
