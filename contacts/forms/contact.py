@@ -14,6 +14,7 @@ from ssp_crm.forms import DateInput, FilterForm, HouseForm, HouseModelForm, Hous
 from ..duplicates import likely_duplicates
 from ..models import Affiliation, Contact, ContactMethod, Tag
 from .picker import ContactField
+from .users import active_users
 
 if TYPE_CHECKING:
     from ..querysets import ContactQuerySet
@@ -71,7 +72,7 @@ class ContactForm(HouseModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("lead", "backup"):
-            self.fields[name].queryset = User.objects.active()
+            self.fields[name].queryset = active_users(getattr(self.instance, f"{name}_id"))
         if self.instance.pk:
             self.initial["tags"] = list(self.instance.tags.all())
 
@@ -126,7 +127,7 @@ class AffiliationForm(HouseForm, forms.ModelForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organization"].for_user(user)
+        self.fields["organization"].for_user(user, keep=[self.instance.organization_id])
 
 
 MethodFormSet = forms.inlineformset_factory(

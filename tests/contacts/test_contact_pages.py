@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from accounts.models import User
 from contacts.models import Affiliation, Contact, ContactMethod, Stance
-from contacts.services import record_stance
+from contacts.services import archive_contact, record_stance
 
 LIST = "/contacts/"
 EMPTY_ROWS = {
@@ -221,3 +222,30 @@ def test_suggestions_carry_a_number(browser_of, dana, maria):
 
 def test_unknown_contact_is_not_found(browser_of, dana):
     assert browser_of(dana).get("/contacts/999999/").status_code == 404
+
+
+def test_person_with_a_job_at_an_archived_place_stays_editable(
+    browser_of, dana, maria, make_contact, today
+):
+    school = make_contact("Old School", kind="organization")
+    job = Affiliation.objects.create(person=maria, organization=school, ended_on=today)
+    archive_contact(contact=school)
+    rows = {"affiliations-TOTAL_FORMS": "1", "affiliations-INITIAL_FORMS": "1"}
+    row = {"id": job.pk, "organization": school.pk, "role": "Teacher", "ended_on": today}
+    rows |= {f"affiliations-0-{name}": value for name, value in row.items()}
+    fields = contact_fields(**rows, version=maria.version)
+
+    response = browser_of(dana).post(f"{maria.get_absolute_url()}edit/", fields)
+
+    job.refresh_from_db()
+    assert (response.status_code, job.role) == (302, "Teacher")
+
+
+def test_lead_who_left_stays_the_lead(browser_of, dana, grace, maria):
+    Contact.objects.filter(pk=maria.pk).update(lead=grace)
+    User.objects.filter(pk=grace.pk).update(is_active=False)
+
+    page = browser_of(dana).get(f"{maria.get_absolute_url()}edit/")
+
+    assert grace in page.context["form"].fields["lead"].queryset
+    assert dana in page.context["form"].fields["lead"].queryset
