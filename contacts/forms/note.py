@@ -50,6 +50,13 @@ class NoteForm(HouseModelForm):
         if self.instance.pk:
             self.initial["contacts"] = linked
             del self.fields["follow_up_what"], self.fields["follow_up_due"]
+            if not self._may_restrict():
+                del self.fields["sensitivity"]
+
+    def _may_restrict(self) -> bool:
+        """Say whether the user could still read the note once it is restricted."""
+        is_own = self.instance.author_id == self.user.pk
+        return is_own or self.user.has_perm("contacts.view_restricted")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

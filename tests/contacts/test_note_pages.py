@@ -179,3 +179,16 @@ def test_form_does_not_name_a_contact_that_cannot_be_chosen(browser_of, dana, ma
     response = browser_of(dana).post(reverse("contacts:note_new"), note_fields(gone))
 
     assert (response.status_code, "Gone Person" in response.text) == (422, False)
+
+
+@pytest.mark.parametrize(("who", "sensitivity"), [("vera", "shared"), ("dana", "restricted")])
+def test_only_its_author_or_leadership_restricts_a_note(
+    request, browser_of, dana, maria, make_note, who, sensitivity
+):
+    note = make_note(request.getfixturevalue(who), maria)
+    fields = note_fields(maria, sensitivity="restricted", version=1)
+
+    browser_of(dana).post(f"{note.get_absolute_url()}edit/", fields)
+
+    note.refresh_from_db()
+    assert (note.happened, note.sensitivity) == ("She asked about hours.", sensitivity)
