@@ -202,7 +202,7 @@ def test_export_holds_what_the_list_shows_and_runs_nothing(browser_of, grace, ma
     response = browser_of(grace).get(reverse("contacts:contact_export"), {"stance": "allies"})
 
     lines = response.getvalue().decode("utf-8-sig").splitlines()
-    assert lines[1:] == ["'=HYPERLINK(1),Person,Other,Ally,,,"]
+    assert lines[1:] == ["'=HYPERLINK(1),Person,Other,Ally,,,,"]
 
 
 @pytest.mark.parametrize("who", ["vera", "dana", "lior", "ada"])
@@ -249,3 +249,31 @@ def test_lead_who_left_stays_the_lead(browser_of, dana, grace, maria):
 
     assert grace in page.context["form"].fields["lead"].queryset
     assert dana in page.context["form"].fields["lead"].queryset
+
+
+def test_search_shows_fifty_and_says_so_and_exports_all(browser_of, grace):
+    Contact.objects.bulk_create(Contact(name=f"Same {n}", kind="person") for n in range(60))
+    browser = browser_of(grace)
+
+    page = browser.get(LIST, {"q": "same"})
+    file = browser.get(reverse("contacts:contact_export"), {"q": "same"})
+
+    assert len(page.context["page"].rows) == 50
+    assert "The 50 likeliest contacts" in page.text
+    assert len(file.getvalue().splitlines()) == 61
+
+
+def test_search_longer_than_its_box_filters_nothing(browser_of, dana, maria):
+    response = browser_of(dana).get(LIST, {"q": "x" * 201})
+
+    assert [row.name for row in response.context["page"].rows] == ["Maria Lopez"]
+
+
+def test_do_not_contact_stands_in_list_and_export(browser_of, grace, make_contact):
+    make_contact("Quiet One", do_not_contact=True, do_not_contact_reason="asked us to stop")
+    browser = browser_of(grace)
+
+    page, file = browser.get(LIST), browser.get(reverse("contacts:contact_export"))
+
+    assert "do not contact</span>" in page.text
+    assert file.getvalue().decode().splitlines()[1].endswith(",asked us to stop")
