@@ -130,11 +130,32 @@ class AffiliationForm(HouseForm, forms.ModelForm):
         self.fields["organization"].for_user(user, keep=[self.instance.organization_id])
 
 
+class BaseAffiliationFormSet(forms.BaseInlineFormSet):
+    """Where a person works; an organization works nowhere."""
+
+    def clean(self) -> None:
+        super().clean()
+        is_organization = self.data.get("kind") == Contact.Kind.ORGANIZATION
+        if is_organization and any(self._is_kept(row) for row in self.forms):
+            raise forms.ValidationError(
+                "Only people work somewhere: empty or remove these lines, or choose “Person”."
+            )
+
+    def _is_kept(self, row: Any) -> bool:
+        return (row.has_changed() or row.instance.pk) and not self._should_delete_form(row)
+
+
 MethodFormSet = forms.inlineformset_factory(
     Contact, ContactMethod, form=ContactMethodForm, extra=2, can_delete=True
 )
 AffiliationFormSet = forms.inlineformset_factory(
-    Contact, Affiliation, form=AffiliationForm, fk_name="person", extra=1, can_delete=True
+    Contact,
+    Affiliation,
+    form=AffiliationForm,
+    formset=BaseAffiliationFormSet,
+    fk_name="person",
+    extra=1,
+    can_delete=True,
 )
 
 

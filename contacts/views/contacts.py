@@ -109,15 +109,12 @@ class ContactFormMixin(HouseFormMixin):
 
     def get_formsets(self, data: Any) -> list[Any]:
         """The two formsets, bound to the same data as the form."""
-        return [
-            MethodFormSet(data, instance=self.object, prefix="methods", initial=FIRST_METHODS),
-            AffiliationFormSet(
-                data,
-                instance=self.object,
-                prefix="affiliations",
-                form_kwargs={"user": self.request.user},
-            ),
-        ]
+        contact, user = self.object, {"user": self.request.user}
+        methods = MethodFormSet(data, instance=contact, prefix="methods", initial=FIRST_METHODS)
+        jobs = AffiliationFormSet(data, instance=contact, prefix="affiliations", form_kwargs=user)
+        if contact and not contact.is_person:
+            jobs.extra = 0  # an organization works nowhere
+        return [methods, jobs]
 
     def get_form(self, form_class: Any = None) -> Any:
         form = super().get_form(form_class)
@@ -141,6 +138,9 @@ class ContactFormMixin(HouseFormMixin):
         return self.form_invalid(form)
 
     def save(self, form: Any) -> str:
+        if "verified_on" in form.changed_data:
+            checked = form.cleaned_data["verified_on"]
+            form.instance.verified_by = self.request.user if checked else None
         self.object = form.save()
         for formset in self.formsets:
             formset.instance = self.object

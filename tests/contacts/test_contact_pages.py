@@ -277,3 +277,58 @@ def test_do_not_contact_stands_in_list_and_export(browser_of, grace, make_contac
 
     assert "do not contact</span>" in page.text
     assert file.getvalue().decode().splitlines()[1].endswith(",asked us to stop")
+
+
+def test_archived_contact_offers_nothing_that_is_not_there(browser_of, lior, maria):
+    archive_contact(contact=maria)
+
+    page = browser_of(lior).get(maria.get_absolute_url()).text
+
+    offers = ("follow-ups/new/", "?contact=", f"{maria.pk}/note")
+    assert [words for words in offers if words in page] == []
+
+
+def test_whoever_checks_details_is_written_down(browser_of, dana, maria, today):
+    fields = contact_fields(verified_on=today, version=maria.version)
+
+    browser_of(dana).post(f"{maria.get_absolute_url()}edit/", fields)
+
+    maria.refresh_from_db()
+    assert (maria.verified_on, maria.verified_by) == (today, dana)
+
+
+def test_organization_is_not_asked_where_it_works(browser_of, dana, make_contact):
+    school = make_contact("School", kind="organization")
+
+    page = browser_of(dana).get(f"{school.get_absolute_url()}edit/").text
+
+    assert "Where they work" not in page
+    assert 'name="affiliations-TOTAL_FORMS" value="0"' in page
+
+
+def test_organization_with_a_workplace_is_refused(browser_of, dana, make_contact):
+    school = make_contact("School", kind="organization")
+    rows = {"affiliations-TOTAL_FORMS": "1", "affiliations-0-organization": school.pk}
+    fields = contact_fields(kind="organization", name="Board", **rows)
+
+    response = browser_of(dana).post(reverse("contacts:contact_new"), fields)
+
+    assert "Only people work somewhere" in response.text
+    assert Affiliation.objects.count() == 0
+
+
+def test_broken_hidden_field_is_said_aloud(browser_of, dana):
+    fields = contact_fields(form_id="no id")
+
+    response = browser_of(dana).post(reverse("contacts:contact_new"), fields)
+
+    assert response.status_code == 422
+    assert "Something this page keeps out of sight" in response.text
+
+
+def test_number_in_the_list_can_be_called(browser_of, dana, maria):
+    ContactMethod.objects.create(contact=maria, channel="phone", value="(555) 010-0100 ext. 4")
+
+    page = browser_of(dana).get(LIST).text
+
+    assert 'href="tel:5550100100">(555) 010-0100 ext. 4</a>' in page
