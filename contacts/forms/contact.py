@@ -14,6 +14,7 @@ from ssp_crm.forms import DateInput, FilterForm, HouseForm, HouseModelForm, Hous
 from ..duplicates import likely_duplicates
 from ..models import Affiliation, Contact, ContactMethod, Tag
 from .picker import ContactField
+from .users import active_users
 
 if TYPE_CHECKING:
     from ..querysets import ContactQuerySet
@@ -71,7 +72,7 @@ class ContactForm(HouseModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("lead", "backup"):
-            self.fields[name].queryset = User.objects.active()
+            self.fields[name].queryset = active_users(getattr(self.instance, f"{name}_id"))
         if self.instance.pk:
             self.initial["tags"] = list(self.instance.tags.all())
 
@@ -126,7 +127,22 @@ class AffiliationForm(HouseForm, forms.ModelForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organization"].for_user(user)
+        self.fields["organization"].for_user(user, keep=[self.instance.organization_id])
+
+
+class BaseAffiliationFormSet(forms.BaseInlineFormSet):
+    """Where a person works; an organization works nowhere."""
+
+    def clean(self) -> None:
+        super().clean()
+        is_organization = self.data.get("kind") == Contact.Kind.ORGANIZATION
+        if is_organization and any(self._is_kept(row) for row in self.forms):
+            raise forms.ValidationError(
+                "Only people work somewhere: empty or remove these lines, or choose “Person”."
+            )
+
+    def _is_kept(self, row: Any) -> bool:
+        return (row.has_changed() or row.instance.pk) and not self._should_delete_form(row)
 
 
 # A made-up number of rows would draw that many: Django's own limit is 2,000.
@@ -138,6 +154,7 @@ AffiliationFormSet = forms.inlineformset_factory(
     Contact,
     Affiliation,
     form=AffiliationForm,
+    formset=BaseAffiliationFormSet,
     fk_name="person",
     extra=1,
     can_delete=True,

@@ -10,6 +10,7 @@ from ssp_crm.forms import DateInput, DateTimeInput, FilterForm, HouseModelForm
 
 from ..models import FollowUp, Note
 from .picker import ContactField, ContactsField
+from .users import active_users
 
 
 class NoteForm(HouseModelForm):
@@ -44,10 +45,18 @@ class NoteForm(HouseModelForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        self.fields["contacts"].for_user(user)
+        linked = list(self.instance.contacts.all()) if self.instance.pk else []
+        self.fields["contacts"].for_user(user, keep=[contact.pk for contact in linked])
         if self.instance.pk:
-            self.initial["contacts"] = list(self.instance.contacts.all())
+            self.initial["contacts"] = linked
             del self.fields["follow_up_what"], self.fields["follow_up_due"]
+            if not self._may_restrict():
+                del self.fields["sensitivity"]
+
+    def _may_restrict(self) -> bool:
+        """Say whether the user could still read the note once it is restricted."""
+        is_own = self.instance.author_id == self.user.pk
+        return is_own or self.user.has_perm("contacts.view_restricted")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -81,8 +90,8 @@ class FollowUpForm(HouseModelForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["contact"].for_user(user)
-        self.fields["assigned_to"].queryset = User.objects.active()
+        self.fields["contact"].for_user(user, keep=[self.instance.contact_id])
+        self.fields["assigned_to"].queryset = active_users(self.instance.assigned_to_id)
         self.fields["assigned_to"].initial = user
 
 

@@ -5,10 +5,12 @@ stay as ticked boxes beside the text box, so that several can be chosen without 
 """
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.urls import reverse_lazy
 
 from ..models import Contact
@@ -30,6 +32,7 @@ class ContactPicker(forms.Widget):
     def __init__(self, *, kind: str = "", many: bool = False) -> None:
         super().__init__({"autocomplete": "off", "class": "form-control"})
         self.kind, self.many = kind, many
+        self.queryset: ContactQuerySet = Contact.objects.none()
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
         values = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
@@ -42,7 +45,7 @@ class ContactPicker(forms.Widget):
         ids = [value for value in values if NUMBER.fullmatch(value)]
         texts = [value for value in values if not NUMBER.fullmatch(value)]
         context["widget"].update(
-            chosen=Contact.objects.filter(pk__in=ids) if ids else [],
+            chosen=self.queryset.filter(pk__in=ids) if ids else [],
             text="; ".join(texts),
             many=self.many,
             address=f"{reverse_lazy('contacts:contact_suggest')}?for={name}&kind={self.kind}",
@@ -61,10 +64,12 @@ class ContactsField(forms.Field):
         self.queryset: ContactQuerySet = Contact.objects.none()
         super().__init__(widget=ContactPicker(kind=kind, many=many), **kwargs)
 
-    def for_user(self, user: "User") -> None:
-        """Let only contacts this user sees be chosen."""
-        contacts = Contact.objects.visible_to(user).active()
-        self.queryset = contacts.filter(kind=self.kind) if self.kind else contacts
+    def for_user(self, user: "User", keep: Iterable[int | None] = ()) -> None:
+        """Let only active contacts this user sees be chosen, or those `keep` says are linked."""
+        kept = Q(pk__in=[pk for pk in keep if pk])
+        wanted = Q(archived_at=None, kind=self.kind) if self.kind else Q(archived_at=None)
+        self.queryset = Contact.objects.visible_to(user).filter(wanted | kept)
+        self.widget.queryset = self.queryset  # it names nobody who could not be chosen
 
     def to_python(self, value: Any) -> list[Contact]:
         found: dict[int, Contact] = {}
@@ -85,7 +90,7 @@ class ContactsField(forms.Field):
     def _find(self, text: str) -> Contact:
         numbered = NUMBERED.match(text)
         number = numbered[1] if numbered else text if NUMBER.fullmatch(text) else ""
-        if number and (contact := self.queryset.filter(pk=number[:18]).first()):
+        if number and (contact := self.queryset.filter(pk=number).first()):
             return contact
         same = list(self.queryset.filter(found_by__name=fold(text))[:2])
         if len(same) == 1:

@@ -1,7 +1,7 @@
 """What people do with an import. Each step is a transaction of its own, so none is half done."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Status = ImportRun.Status
 STEP_SECONDS = 2.0  # of work in one request
+FORGOTTEN = timedelta(days=7)  # how long a file waits for its import
 BUSY = "This import has gone on in the meantime. Look at where it is now."
 STEPS: dict[str, tuple[Callable[[ImportRun], bool], str]] = {
     Status.PLANNING: (plan_batch, Status.PREVIEW),
@@ -37,8 +38,10 @@ STEPS: dict[str, tuple[Callable[[ImportRun], bool], str]] = {
 def start_import(*, author: "User", kind: str, file: BinaryIO, name: str) -> ImportRun:
     """Read a file into rows, recognise its columns, and return the run to look over.
 
-    Raises TableError with a sentence for the person; then nothing is stored.
+    Raises TableError with a sentence for the person; then nothing is stored. Files forgotten
+    for a week are thrown away on the way: they hold people nobody decided to keep.
     """
+    forget_imports()
     run = ImportRun(author=author, kind=kind, file_name=name[-255:])
     table = read_file(file)
     run.source, run.encoding, run.delimiter = table.source, table.encoding, table.delimiter
@@ -116,6 +119,18 @@ def begin_undo(*, run: ImportRun) -> ImportRun:
 def discard_import(*, run: ImportRun) -> None:
     """Throw a file away before anything was written from it."""
     _locked(run, Status.COLUMNS, Status.PLANNING, Status.PREVIEW).delete()
+
+
+@transaction.atomic
+def forget_imports(*, now: datetime | None = None) -> None:
+    """Throw away files of which nothing was written within seven days of bringing them in."""
+    waiting = [Status.COLUMNS, Status.PLANNING, Status.PREVIEW]
+    old = ImportRun.objects.filter(
+        status__in=waiting, started_at__lt=(now or timezone.now()) - FORGOTTEN
+    )
+    # A run another request works on is not forgotten.
+    found = old.select_for_update(skip_locked=True).values_list("pk", flat=True)
+    ImportRun.objects.filter(pk__in=list(found)).delete()
 
 
 def _locked(run: ImportRun, *allowed: str) -> ImportRun:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ImportRun(models.Model):
-    """One file somebody brought in. The file itself is parsed and thrown away."""
+    """One file somebody brought in, kept as rows until it is imported, discarded or forgotten."""
 
     class Status(models.TextChoices):
         """How far it has come."""

@@ -11,11 +11,9 @@ from django.views.generic import DetailView
 
 from ssp_crm.access import NeedsMixin, needs
 from ssp_crm.csv import csv_response
-from ssp_crm.paging import KeysetPage
 from ssp_crm.views import (
     HouseCreateView,
     HouseFormMixin,
-    HouseListView,
     HouseUpdateView,
     form_data,
     save_once,
@@ -34,18 +32,19 @@ from ..querysets import ContactQuerySet
 from ..search import find_contacts
 from ..services import archive_contact, record_stance, restore_contact
 from ..timeline import timeline
+from .found import FoundListView, rows_to_export
 
-MOST_FOUND = 50
 FIRST_METHODS = [{"channel": "phone"}, {"channel": "email"}]  # what the empty rows offer
 
 
-class ContactListView(HouseListView):
+class ContactListView(FoundListView):
     """Everyone the program gets along with."""
 
     permission = "contacts.view_contact"
     template_name = "contacts/contact_list.html"
     part_name = "contacts/_contact_list.html"
     filter_class = ContactFilterForm
+    find = staticmethod(find_contacts)
     columns = {
         "name": ("Name", "sort_key", False),
         "changed": ("Newest change", "updated_at", True),
@@ -54,21 +53,14 @@ class ContactListView(HouseListView):
     def get_queryset(self) -> ContactQuerySet:
         return Contact.objects.visible_to(self.request.user).for_list()
 
-    def get_page(self, queryset: Any) -> KeysetPage:
-        text = self.request.GET.get("q", "")
-        if text.strip():
-            return KeysetPage(find_contacts(queryset, text, MOST_FOUND), "", "")
-        return super().get_page(queryset)
-
 
 @needs("contacts.export_contact")
 def contact_export(request: HttpRequest) -> HttpResponse:
     """The list as shown, as a CSV file a spreadsheet opens safely."""
-    filters = ContactFilterForm(request.GET)
-    contacts = filters.apply(Contact.objects.visible_to(request.user).for_list())
-    text = filters.chosen.get("q", "")
-    found = find_contacts(contacts, text, MOST_FOUND) if text else contacts.iterator(2_000)
+    contacts = Contact.objects.visible_to(request.user).for_list()
+    found = rows_to_export(find_contacts, contacts, ContactFilterForm(request.GET))
     head = ["Name", "Kind", "Category", "Stance", "Organization", "Phone", "E-mail"]
+    head += ["Please do not contact"]
     rows = (
         [
             contact.name,
@@ -78,6 +70,7 @@ def contact_export(request: HttpRequest) -> HttpResponse:
             contact.works_at or "",
             contact.phone or "",
             contact.email or "",
+            contact.do_not_contact_reason if contact.do_not_contact else "",
         ]
         for contact in found
     )
@@ -116,15 +109,12 @@ class ContactFormMixin(HouseFormMixin):
 
     def get_formsets(self, data: Any) -> list[Any]:
         """The two formsets, bound to the same data as the form."""
-        return [
-            MethodFormSet(data, instance=self.object, prefix="methods", initial=FIRST_METHODS),
-            AffiliationFormSet(
-                data,
-                instance=self.object,
-                prefix="affiliations",
-                form_kwargs={"user": self.request.user},
-            ),
-        ]
+        contact, user = self.object, {"user": self.request.user}
+        methods = MethodFormSet(data, instance=contact, prefix="methods", initial=FIRST_METHODS)
+        jobs = AffiliationFormSet(data, instance=contact, prefix="affiliations", form_kwargs=user)
+        if contact and not contact.is_person:
+            jobs.extra = 0  # an organization works nowhere
+        return [methods, jobs]
 
     def get_form(self, form_class: Any = None) -> Any:
         form = super().get_form(form_class)
@@ -148,6 +138,9 @@ class ContactFormMixin(HouseFormMixin):
         return self.form_invalid(form)
 
     def save(self, form: Any) -> str:
+        if "verified_on" in form.changed_data:
+            checked = form.cleaned_data["verified_on"]
+            form.instance.verified_by = self.request.user if checked else None
         self.object = form.save()
         for formset in self.formsets:
             formset.instance = self.object

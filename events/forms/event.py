@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from contacts.forms.picker import ContactField
-from contacts.models import Contact
+from contacts.forms.users import active_users
 from ssp_crm.forms import DateInput, FilterForm, HouseModelForm, HousePlainForm
 
 from ..clock import instant
@@ -54,17 +54,15 @@ class EventForm(HouseModelForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         event = self.instance
-        self.fields["host"].for_user(user)
+        self.fields["host"].for_user(user, keep=[event.host_id])
         self.fields["site"].queryset = Site.objects.visible_to(user)
         self.fields["site"].empty_label = "Somewhere else"
         self.fields["organiser"].empty_label = "Nobody yet"
         choose(self.fields["kind"], "Choose a kind")
-        self.fields["organiser"].queryset = User.objects.active()
+        # An organiser who left still stands on what they organised.
+        self.fields["organiser"].queryset = active_users(event.organiser_id)
         if event.pk:
             self._show_times()
-            # An organiser who left and a host put away still stand on what they organised.
-            self.fields["organiser"].queryset |= User.objects.filter(pk=event.organiser_id)
-            self.fields["host"].queryset |= Contact.objects.filter(pk=event.host_id)
         else:
             self.fields["organiser"].initial = user
 

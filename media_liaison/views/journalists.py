@@ -6,11 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.generic import DetailView
 
+from contacts.views.found import FoundListView, rows_to_export
 from ssp_crm.access import NeedsMixin, needs
 from ssp_crm.csv import csv_response
 from ssp_crm.history import changes, with_names
-from ssp_crm.paging import KeysetPage
-from ssp_crm.views import HouseListView
 
 from ..card import card_of
 from ..forms import JournalistFilterForm, JournalistForm
@@ -19,35 +18,26 @@ from ..querysets import JournalistQuerySet
 from ..search import find_journalists
 from .base import ProfileCreateView, ProfileUpdateView
 
-MOST_FOUND = 50
 
-
-class JournalistListView(HouseListView):
+class JournalistListView(FoundListView):
     """Everyone who reports on us, or might."""
 
     permission = "media_liaison.view_journalist"
     template_name = "media_liaison/journalist_list.html"
     part_name = "media_liaison/_journalist_list.html"
     filter_class = JournalistFilterForm
+    find = staticmethod(find_journalists)
     columns = {"name": ("Name", "contact__sort_key", False)}
 
     def get_queryset(self) -> JournalistQuerySet:
         return Journalist.objects.visible_to(self.request.user).for_list()
 
-    def get_page(self, queryset: Any) -> KeysetPage:
-        text = self.request.GET.get("q", "")
-        if text.strip():
-            return KeysetPage(find_journalists(queryset, text, MOST_FOUND), "", "")
-        return super().get_page(queryset)
-
 
 @needs("contacts.export_contact")
 def journalist_export(request: HttpRequest) -> HttpResponse:
     """The list as shown, as a CSV file a spreadsheet opens safely."""
-    filters = JournalistFilterForm(request.GET)
-    journalists = filters.apply(Journalist.objects.visible_to(request.user).for_list())
-    text = filters.chosen.get("q", "")
-    found = find_journalists(journalists, text, MOST_FOUND) if text else journalists.iterator(2_000)
+    journalists = Journalist.objects.visible_to(request.user).for_list()
+    found = rows_to_export(find_journalists, journalists, JournalistFilterForm(request.GET))
     head = [
         "Name",
         "Outlet",

@@ -7,11 +7,10 @@ from django.utils import timezone
 from django.views.generic import DetailView
 
 from contacts.models import Contact
+from contacts.views.found import FoundListView, rows_to_export
 from ssp_crm.access import NeedsMixin, needs
 from ssp_crm.csv import csv_response
 from ssp_crm.history import changes, with_names
-from ssp_crm.paging import KeysetPage
-from ssp_crm.views import HouseListView
 
 from ..forms import OutletFilterForm, OutletForm
 from ..models import Journalist, Outlet
@@ -19,36 +18,28 @@ from ..querysets import OutletQuerySet
 from ..search import find_outlets
 from .base import ProfileCreateView, ProfileUpdateView
 
-MOST_FOUND = 50
 MOST_JOURNALISTS = 100
 
 
-class OutletListView(HouseListView):
+class OutletListView(FoundListView):
     """The papers, stations and sites people here read and hear."""
 
     permission = "media_liaison.view_outlet"
     template_name = "media_liaison/outlet_list.html"
     part_name = "media_liaison/_outlet_list.html"
     filter_class = OutletFilterForm
+    find = staticmethod(find_outlets)
     columns = {"name": ("Name", "contact__sort_key", False)}
 
     def get_queryset(self) -> OutletQuerySet:
         return Outlet.objects.visible_to(self.request.user).for_list()
 
-    def get_page(self, queryset: Any) -> KeysetPage:
-        text = self.request.GET.get("q", "")
-        if text.strip():
-            return KeysetPage(find_outlets(queryset, text, MOST_FOUND), "", "")
-        return super().get_page(queryset)
-
 
 @needs("contacts.export_contact")
 def outlet_export(request: HttpRequest) -> HttpResponse:
     """The list as shown, as a CSV file a spreadsheet opens safely."""
-    filters = OutletFilterForm(request.GET)
-    outlets = filters.apply(Outlet.objects.visible_to(request.user).for_list())
-    text = filters.chosen.get("q", "")
-    found = find_outlets(outlets, text, MOST_FOUND) if text else outlets.iterator(2_000)
+    outlets = Outlet.objects.visible_to(request.user).for_list()
+    found = rows_to_export(find_outlets, outlets, OutletFilterForm(request.GET))
     head = ["Name", "Medium", "Area", "Audience", "Languages", "Owner", "Web address", "Deadlines"]
     head += ["Phone", "E-mail", "Please do not contact", "Journalists we know there"]
     return csv_response(f"outlets-{timezone.localdate()}.csv", head, map(_cells, found))

@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from accounts.models import User
 from contacts.models import FollowUp, Note
+from contacts.services import archive_contact
 
 
 def note_fields(*contacts, **changes):
@@ -134,3 +136,59 @@ def test_today_costs_the_same_however_much_is_due(
         response = browser.get("/")
 
     assert response.content.count(b"Tick off: Do") == rows
+
+
+@pytest.mark.parametrize("what", ["note", "follow-up"])
+def test_what_is_about_an_archived_contact_stays_editable(
+    browser_of, dana, maria, make_note, today, what
+):
+    follow_up = FollowUp.objects.create(contact=maria, what="Call", due_on=today, assigned_to=dana)
+    page = {"note": f"{make_note(dana, maria).get_absolute_url()}edit/"}
+    archive_contact(contact=maria)
+    promise = {"contact": maria.pk, "what": "Write", "due_on": today, "assigned_to": dana.pk}
+    fields = note_fields(maria) if what == "note" else promise
+    address = page.get(what, follow_up.get_absolute_url())
+
+    response = browser_of(dana).post(address, {**fields, "version": 1})
+
+    assert response.status_code == 302
+
+
+def test_follow_up_keeps_who_left(browser_of, dana, grace, maria, today):
+    follow_up = FollowUp.objects.create(contact=maria, what="Call", due_on=today, assigned_to=dana)
+    User.objects.filter(pk=dana.pk).update(is_active=False)
+    fields = {"contact": maria.pk, "what": "Write", "due_on": today, "version": 1}
+    fields["assigned_to"] = dana.pk
+
+    response = browser_of(grace).post(follow_up.get_absolute_url(), fields)
+
+    assert response.status_code == 302
+
+
+@pytest.mark.parametrize("typed", ["²", "٣", "9" * 5_000])
+def test_number_like_text_is_a_name_nobody_has(browser_of, dana, maria, typed):
+    response = browser_of(dana).post(reverse("contacts:note_new"), note_fields(contacts=[typed]))
+
+    assert response.status_code == 422
+
+
+def test_form_does_not_name_a_contact_that_cannot_be_chosen(browser_of, dana, make_contact):
+    gone = make_contact("Gone Person")
+    archive_contact(contact=gone)
+
+    response = browser_of(dana).post(reverse("contacts:note_new"), note_fields(gone))
+
+    assert (response.status_code, "Gone Person" in response.text) == (422, False)
+
+
+@pytest.mark.parametrize(("who", "sensitivity"), [("vera", "shared"), ("dana", "restricted")])
+def test_only_its_author_or_leadership_restricts_a_note(
+    request, browser_of, dana, maria, make_note, who, sensitivity
+):
+    note = make_note(request.getfixturevalue(who), maria)
+    fields = note_fields(maria, sensitivity="restricted", version=1)
+
+    browser_of(dana).post(f"{note.get_absolute_url()}edit/", fields)
+
+    note.refresh_from_db()
+    assert (note.happened, note.sensitivity) == ("She asked about hours.", sensitivity)

@@ -1,10 +1,12 @@
 """Steps of an import that meet another request."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.utils import timezone
 
 from contacts.imports.services import advance_import, begin_import, begin_undo, map_columns
 from contacts.models import Contact, ImportRun
@@ -63,3 +65,22 @@ def test_columns_changed_after_a_preview_plan_anew(preview):
 
     assert run.rows.counts() == {"create": 1}
     assert ImportRun.objects.get().mapping == {"1": "name"}
+
+
+@pytest.mark.parametrize(("days", "kept"), [(6, 2), (8, 1)])
+def test_forgotten_preview_goes_with_the_next_file(preview, days, kept):
+    old = preview("Name\nJo\n")
+    ImportRun.objects.filter(pk=old.pk).update(started_at=timezone.now() - timedelta(days=days))
+
+    preview("Name\nAl\n")
+
+    assert ImportRun.objects.count() == kept
+
+
+def test_finished_import_is_never_forgotten(preview, bring_in):
+    done = bring_in("Name\nJo\n")
+    ImportRun.objects.filter(pk=done.pk).update(started_at=timezone.now() - timedelta(days=800))
+
+    preview("Name\nAl\n")
+
+    assert ImportRun.objects.filter(pk=done.pk).exists()
