@@ -99,7 +99,7 @@ class Program(Versioned):
         "public contact line",
         max_length=300,
         blank=True,
-        help_text="A number or address neighbours and reporters may be given.",
+        help_text="A number or address neighbors and reporters may be given.",
     )
     time_zone = models.CharField(
         max_length=60, default="America/New_York", validators=[check_time_zone]

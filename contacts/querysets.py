@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db import models
 from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, TruncDate
@@ -99,13 +99,9 @@ class NoteQuerySet(models.QuerySet[Any]):
         return self.select_related("author").prefetch_related("contacts").defer("search")
 
     def matching(self, text: str) -> "NoteQuerySet":
-        """Those whose words match, best first, with the matching passage as `passage`."""
+        """Those whose words match, the newest first: ranking a common word would read them all."""
         query = SearchQuery(text, search_type="websearch", config="english")
-        return (
-            self.filter(search=query)
-            .annotate(rank=SearchRank(F("search"), query))
-            .order_by("-rank", "-happened_at", "-pk")
-        )
+        return self.filter(search=query).order_by("-happened_at", "-pk")
 
     def with_passage(self, text: str) -> "NoteQuerySet":
         """With the matching words between « and » in a short passage."""

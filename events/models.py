@@ -42,7 +42,7 @@ class Site(Versioned):
     time_zone = models.CharField(
         max_length=60, default="America/New_York", validators=[check_time_zone]
     )
-    radius = models.PositiveIntegerField("radius we take responsibility for (metres)", default=100)
+    radius = models.PositiveIntegerField("radius we take responsibility for (meters)", default=100)
 
     objects = SiteQuerySet.as_manager()
 

@@ -40,7 +40,7 @@ class Category(models.TextChoices):
     SCHOOL = "school", "School"
     FAITH = "faith", "Faith group"
     BUSINESS = "business", "Business"
-    NEIGHBOURHOOD = "neighbourhood", "Neighbour or neighbourhood group"
+    NEIGHBOURHOOD = "neighbourhood", "Neighbor or neighborhood group"
     COMMUNITY = "community", "Community organization"
     CLINIC = "clinic", "Clinic or hospital"
     PUBLIC_HEALTH = "public-health", "Public health"
@@ -61,7 +61,7 @@ class Category(models.TextChoices):
 class Reach(models.TextChoices):
     """How wide a contact's circle is."""
 
-    NEIGHBOURHOOD = "neighbourhood", "Neighbourhood"
+    NEIGHBOURHOOD = "neighbourhood", "Neighborhood"
     CITY = "city", "City"
     COUNTY = "county", "County"
     JURISDICTION = "jurisdiction", "Health jurisdiction"

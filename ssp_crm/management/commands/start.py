@@ -27,7 +27,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--demo", action="store_true", help="load a fictional neighbourhood")
+        parser.add_argument("--demo", action="store_true", help="load a fictional neighborhood")
         parser.add_argument("--host", default="127.0.0.1", help="address (default: 127.0.0.1)")
         parser.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
         parser.add_argument(
