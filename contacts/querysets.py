@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db import models
 from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Coalesce, Extract, TruncDate
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -101,7 +101,8 @@ class NoteQuerySet(models.QuerySet[Any]):
     def matching(self, text: str) -> "NoteQuerySet":
         """Those whose words match, the newest first: ranking a common word would read them all."""
         query = SearchQuery(text, search_type="websearch", config="english")
-        return self.filter(search=query).order_by("-happened_at", "-pk")
+        # By the epoch, not the column: else a rare word is looked for by walking all of time.
+        return self.filter(search=query).order_by(Extract("happened_at", "epoch").desc(), "-pk")
 
     def with_passage(self, text: str) -> "NoteQuerySet":
         """With the matching words between « and » in a short passage."""
