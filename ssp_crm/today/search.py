@@ -40,5 +40,7 @@ def _events(user: "User", text: str, most: int) -> list[Event]:
 
 
 def _notes(user: "User", text: str, most: int) -> list[Note]:
-    found = Note.objects.visible_to(user).matching(text).with_passage(text)
-    return list(found.prefetch_related("contacts").defer("search")[:most])
+    # Passages are cut for the rows shown, not for every match.
+    found = Note.objects.visible_to(user).matching(text).values("pk")[:most]
+    shown = Note.objects.filter(pk__in=found).with_passage(text).order_by("-happened_at", "-pk")
+    return list(shown.prefetch_related("contacts").defer("search"))
