@@ -191,6 +191,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the session that changed it stays, 
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = env("TRUSTED_PROXY_COUNT")
 
 # ASVS 5.0 7.3: 30 minutes without a request, and the cookie ends with the browser.
