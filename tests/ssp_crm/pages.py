@@ -89,6 +89,7 @@ def lasting(text: str) -> str:
 
 
 def asked(client: Client, path: str) -> list[str]:
-    """Return what a path answers as a page, and as a part of one."""
+    """Return what a path answers as a page and, where it is asked for as one, as a part of one."""
     page = body_of(client.get(path))
-    return [page] if path.startswith("/admin/") else [page, body_of(client.get(path, headers=HTMX))]
+    is_part = "?" in path and not path.startswith("/admin/")
+    return [page, body_of(client.get(path, headers=HTMX))] if is_part else [page]
