@@ -90,10 +90,6 @@ class NoteQuerySet(models.QuerySet[Any]):
             return self
         return self.filter(Q(sensitivity="shared") | Q(author=user))
 
-    def editable_by(self, user: "User") -> "NoteQuerySet":
-        """Whoever sees a note and may write notes may mend it: history keeps the old words."""
-        return self.visible_to(user) if user.has_perm("contacts.change_note") else self.none()
-
     def for_list(self) -> "NoteQuerySet":
         """With author and contacts."""
         return self.select_related("author").prefetch_related("contacts").defer("search")

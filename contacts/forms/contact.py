@@ -13,6 +13,7 @@ from ssp_crm.forms import DateInput, FilterForm, HouseForm, HouseModelForm, Hous
 
 from ..duplicates import likely_duplicates
 from ..models import Affiliation, Contact, ContactMethod, Tag
+from ..models.choices import ALLIES
 from .picker import ContactField
 from .users import active_users
 
@@ -199,7 +200,7 @@ class ContactFilterForm(FilterForm):
                 queryset = queryset.filter(**{name: chosen[name]})
         if "stance" in chosen:
             allies = chosen["stance"] == "allies"
-            wanted = ["strong-ally", "ally"] if allies else [chosen["stance"]]
+            wanted = ALLIES if allies else [chosen["stance"]]
             queryset = queryset.filter(stance__in=wanted)
         if "tag" in chosen:
             queryset = queryset.filter(models.Q(tags__name__iexact=chosen["tag"]))

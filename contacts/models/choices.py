@@ -31,7 +31,6 @@ STANCE_SHAPES = {
     StanceLevel.UNKNOWN: "·",
 }
 ALLIES = {StanceLevel.STRONG_ALLY, StanceLevel.ALLY}
-CHALLENGERS = {StanceLevel.CHALLENGING, StanceLevel.STRONGLY_CHALLENGING}
 
 
 class Category(models.TextChoices):

@@ -12,8 +12,6 @@ from ssp_crm.models import Versioned
 from ..querysets import ContactQuerySet
 from ..sql import SortKey
 from .choices import (
-    ALLIES,
-    CHALLENGERS,
     STANCE_SHAPES,
     Category,
     Channel,
@@ -152,7 +150,8 @@ class Contact(Versioned):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"{CONTACT_PATH}{self.pk}/"
+        # Lists ask for every row; resolving the name each time is most of its cost.
+        return f"/contacts/{self.pk}/"
 
     def current_and_past_affiliations(self) -> models.QuerySet[Any]:
         """Where a person works and worked, or who works and worked at an organization."""
@@ -174,20 +173,6 @@ class Contact(Versioned):
     def stance_shape(self) -> str:
         """The sign that stands beside the stance's word."""
         return STANCE_SHAPES[StanceLevel(self.stance)]
-
-    @property
-    def is_ally(self) -> bool:
-        """Current stance on the side of the allies."""
-        return self.stance in ALLIES
-
-    @property
-    def is_challenger(self) -> bool:
-        """Current stance on the challenging side."""
-        return self.stance in CHALLENGERS
-
-
-# A list calls get_absolute_url for every row; resolving the name each time is most of its cost.
-CONTACT_PATH = "/contacts/"
 
 
 @tracked()

@@ -1,7 +1,6 @@
 """Ways to reach a contact, and where people work: parts of a contact."""
 
 import re
-from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
@@ -82,7 +81,3 @@ class Affiliation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("contacts:contact_detail", args=[self.person_id])
-
-    def is_current(self, on: date) -> bool:
-        """Not ended by that day."""
-        return self.ended_on is None or self.ended_on >= on
