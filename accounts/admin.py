@@ -5,7 +5,7 @@ from django.utils.html import format_html
 
 from ssp_crm.admin import HouseModelAdmin
 
-from .models import Program, User
+from .models import Program, User, Value
 
 
 @admin.register(User)
@@ -33,10 +33,19 @@ class ProgramAdmin(HouseModelAdmin):
 
     visible_to_all = True
     list_display = ["name", "public_contact", "time_zone"]
-    fields = ["name", "public_contact", "time_zone", "values"]
+    fields = ["name", "public_contact", "time_zone", "first_response_days", "concerns_open"]
 
     def has_add_permission(self, request, obj=None) -> bool:  # type: ignore[no-untyped-def]
         return False
+
+
+@admin.register(Value)
+class ValueAdmin(HouseModelAdmin):
+    """What the program stands for."""
+
+    visible_to_all = True
+    list_display = ["name"]
+    search_fields = ["name"]
 
 
 admin.site.unregister(Group)

@@ -8,8 +8,10 @@ from django.contrib.auth.models import Group
 
 from ssp_crm.forms import HouseForm, HouseModelForm, HousePlainForm
 
-from .models import Program, User
+from .models import Program, User, Value
 from .roles import ROLES
+
+LONGEST_VALUE = 200
 
 
 class SignInForm(HouseForm, allauth_forms.LoginForm):
@@ -85,9 +87,34 @@ class ProfileForm(HouseModelForm):
 
 
 class ProgramForm(HouseModelForm):
-    """The program's own profile."""
+    """The program's own profile, with its values as lines of one text."""
+
+    values = forms.CharField(
+        required=False,
+        label="Our values",
+        help_text="One in each line, such as “Dignity: everyone is a neighbor”.",
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
 
     class Meta:
         model = Program
-        fields = ["name", "public_contact", "time_zone", "values"]
-        widgets = {"values": forms.Textarea(attrs={"rows": 5})}
+        fields = [
+            "name",
+            "public_contact",
+            "time_zone",
+            "values",
+            "first_response_days",
+            "concerns_open",
+        ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["values"] = "\n".join(value.name for value in Value.objects.all())
+
+    def clean_values(self) -> list[str]:
+        """The values as names, each once."""
+        lines = (" ".join(line.split()) for line in self.cleaned_data["values"].splitlines())
+        names = list(dict.fromkeys(line for line in lines if line))
+        if any(len(name) > LONGEST_VALUE for name in names):
+            raise forms.ValidationError(f"Keep each value within {LONGEST_VALUE} characters.")
+        return names

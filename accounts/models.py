@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -31,7 +32,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
 
 
 @tracked(exclude=["password", "last_login"])
-class User(AbstractBaseUser, PermissionsMixin):
+class User(Versioned, AbstractBaseUser, PermissionsMixin):
     """Someone who works or volunteers here and signs in."""
 
     email = models.EmailField(
@@ -47,6 +48,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         "may sign in", default=True, help_text="Untick instead of deleting when someone leaves."
     )
     created_at = models.DateTimeField("invited on", auto_now_add=True)
+
+    without_version = frozenset({"last_login", "password"})  # each sign-in may save them
 
     objects = UserManager()
 
@@ -104,8 +107,17 @@ class Program(Versioned):
     time_zone = models.CharField(
         max_length=60, default="America/New_York", validators=[check_time_zone]
     )
-    values = models.TextField(
-        "our values", blank=True, help_text="One in each line, such as dignity or honesty."
+    first_response_days = models.PositiveSmallIntegerField(
+        "answer a challenge within (business days)",
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(30)],
+        help_text="Monday to Friday. The clock of every complaint runs by this.",
+    )
+    concerns_open = models.BooleanField(
+        "neighbors' line open",
+        default=False,
+        help_text="Shows the public page /concerns/, where a neighbor can tell us of a concern "
+        "without signing in.",
     )
 
     objects = ProgramQuerySet.as_manager()
@@ -130,6 +142,19 @@ class Program(Versioned):
     def zone(self) -> zoneinfo.ZoneInfo:
         """The clock on our wall."""
         return zoneinfo.ZoneInfo(self.time_zone)
+
+
+@tracked()
+class Value(models.Model):
+    """Something the program stands for, which contacts may share."""
+
+    name = models.CharField(max_length=200, unique=True)
+
+    class Meta:
+        ordering = ["pk"]  # as the program lists them
+
+    def __str__(self) -> str:
+        return self.name.partition(":")[0]
 
 
 @tracked()

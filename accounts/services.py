@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 
-from .models import User
+from .models import User, Value
 from .roles import ADMIN
 
 logger = logging.getLogger(__name__)
@@ -65,6 +65,15 @@ def update_user(*, user: User, roles: Iterable[Group], by: User) -> User:
     user.groups.set(roles)
     confirm_address(user)
     return user
+
+
+@transaction.atomic
+def set_values(*, names: Iterable[str]) -> None:
+    """Make the program's values these; contacts keep sharing those that stay."""
+    names = list(names)
+    Value.objects.exclude(name__in=names).delete()
+    for name in names:
+        Value.objects.get_or_create(name=name)
 
 
 def check_admin_remains(*, without: User) -> None:

@@ -15,7 +15,7 @@ from ssp_crm.views import HouseUpdateView, form_data, save_once
 
 from .forms import InvitationForm, ProfileForm, ProgramForm, UserForm
 from .models import Program, User
-from .services import invite_user, send_password_link, update_user
+from .services import invite_user, send_password_link, set_values, update_user
 
 
 class UserListView(NeedsMixin, ListView):
@@ -108,5 +108,6 @@ class ProgramUpdateView(HouseUpdateView):
         return Program.objects.current()
 
     def save(self, form: Any) -> str:
+        set_values(names=form.cleaned_data["values"])
         messages.success(self.request, "The program profile is saved.")
         return super().save(form)

@@ -28,13 +28,18 @@ class SiteAdmin(HouseModelAdmin):
 
 @admin.register(ServiceHours)
 class ServiceHoursAdmin(HouseModelAdmin):
-    """When each site is open."""
+    """When each site is open, read-only: hours are changed with their site."""
 
     list_display = ["site", "weekday", "opens", "closes", "valid_from", "valid_until"]
     list_filter = ["site", "weekday"]
     list_select_related = ["site"]
     search_fields = ["site__name"]
-    autocomplete_fields = ["site"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(Event)

@@ -3,7 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from contacts.admin import FoldedSearchMixin
+from contacts.admin.base import FoldedSearchMixin
 from ssp_crm.admin import HouseModelAdmin
 
 from .models import Journalist, Outlet

@@ -1,6 +1,7 @@
 """Bases every app's models stand on, and the receipts that make a repeated save harmless."""
 
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -24,12 +25,15 @@ class Versioned(models.Model):
     updated_at = models.DateTimeField("changed on", auto_now=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    # Columns the machine keeps by itself: saving only these makes no new version.
+    without_version: ClassVar[frozenset[str]] = frozenset()
+
     class Meta:
         abstract = True
 
     def _do_update(self, base_qs, using, pk_val, values, *rest):  # type: ignore[no-untyped-def]
         # Django's one place where an UPDATE is made from an instance, the admin's included.
-        if not values:
+        if {field.name for field, *_ in values} <= self.without_version:
             return super()._do_update(base_qs, using, pk_val, values, *rest)
         version_field = self._meta.get_field("version")
         changes = [value for value in values if value[0] is not version_field]
@@ -57,3 +61,17 @@ class FormReceipt(models.Model):
 
     def __str__(self) -> str:
         return f"Form saved {self.saved_at:%Y-%m-%d %H:%M}"
+
+
+class RateWindow(models.Model):
+    """How often something public was done lately; the key is a keyed hash, never an address."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    started_at = models.DateTimeField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-started_at"]
+
+    def __str__(self) -> str:
+        return f"{self.count} since {self.started_at:%Y-%m-%d %H:%M}"

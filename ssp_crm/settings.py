@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",  # before ours: accounts/admin.py replaces its admin of groups
     "django.contrib.contenttypes",
     "accounts.apps.AccountsConfig",
+    "library",
     "contacts",
     "events",
     "media_liaison",

@@ -11,21 +11,32 @@ from django.urls import reverse
 from django.utils import timezone
 from model_bakery import baker
 
-from accounts.models import Program, User
+from accounts.models import Program, User, Value
 from accounts.roles import ADMIN, LEADERSHIP, LIAISON, STAFF, VOLUNTEER
 from contacts.models import (
     Affiliation,
+    BulkChange,
+    Challenge,
+    ChallengeStep,
+    Commitment,
+    Concern,
     Contact,
     ContactMethod,
+    DuplicatePair,
     FollowUp,
     ImportRun,
+    Membership,
+    Merge,
     Note,
     Organization,
     Person,
+    Relationship,
+    SavedFilter,
     Stance,
     Tag,
 )
 from events.models import Event, ServiceHours, Site
+from library.models import Exemption, Term
 from media_liaison.models import Journalist, Outlet
 from tests.addresses import Address
 from tests.conftest import person
@@ -81,6 +92,8 @@ def make_world() -> World:
     world = World({role: person(name, group) for role, (name, group) in CAST.items()})
     for row in [*_people(world), *_calendar()]:
         world.rows[row._meta.label] = row
+    for row in [*_promises(world), *_teamwork(world), *_words()]:
+        world.rows[row._meta.label] = row
     return world
 
 
@@ -111,6 +124,45 @@ def _people(world: World) -> list[Model]:
         dana,
         maria,
         note,
+    ]
+
+
+def _promises(world: World) -> list[Model]:
+    dana, maria = world.users["staff"], world.row("contacts.Contact")
+    school = world.row("contacts.Organization")
+    now = timezone.now()
+    ask = {"what": "Speak at the hearing", "topic": "testify", "contact": maria, "owner": dana}
+    told = {"title": "Boxes on the path", "facts": "Two boxes lay by the gate.", "author": dana}
+    challenge = Challenge.objects.create(source="public", first_response_due=now, **told)
+    challenge.contacts.set([maria])
+    return [
+        Commitment.objects.create(due_on=timezone.localdate(), **ask),
+        challenge,
+        ChallengeStep.objects.create(challenge=challenge, what="We went by.", author=dana),
+        Concern.objects.create(challenge=challenge, kind="syringes", reference="0" * 64),
+        Membership.objects.create(organization_id=school.pk, representative=dana),
+        Relationship.objects.create(from_contact=maria, to_contact_id=school.pk),
+    ]
+
+
+def _teamwork(world: World) -> list[Model]:
+    grace, maria = world.users["leadership"], world.row("contacts.Contact")
+    twin = Contact.objects.create(name="Maria Lopes", kind="person")
+    gone = Contact.objects.create(name="M. Lopez", kind="person", archived_at=timezone.now())
+    return [
+        DuplicatePair.objects.create(first=maria, second=twin, score=0.9, reasons=["Same name."]),
+        Merge.objects.create(survivor=maria, merged=gone, before={}, author=grace),
+        SavedFilter.objects.create(name="Schools", query="category=school", owner=grace),
+        BulkChange.objects.create(action="tag", before={}, author=world.users["staff"]),
+    ]
+
+
+def _words() -> list[Model]:
+    term = {"avoid": "user", "prefer": "person who uses drugs", "why": "People first."}
+    return [
+        Term.objects.create(**term),
+        Exemption.objects.create(words="Users Union"),
+        Value.objects.create(name="Dignity"),
     ]
 
 

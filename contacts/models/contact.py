@@ -85,6 +85,9 @@ class Contact(Versioned):
         help_text="Counted from the last note. Empty: no reminder.",
     )
     tags = models.ManyToManyField(Tag, blank=True, related_name="contacts")
+    values = models.ManyToManyField(
+        "accounts.Value", blank=True, related_name="contacts", verbose_name="values we share"
+    )
     preferred_channel = models.CharField(max_length=20, choices=Channel, blank=True)
     best_time = models.CharField("best time to reach", max_length=100, blank=True)
     do_not_contact = models.BooleanField(default=False)
@@ -101,6 +104,14 @@ class Contact(Versioned):
     works = models.TextField("what works", blank=True)
     avoid = models.TextField("what to avoid", blank=True)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged_contacts",
+    )
     sort_key = models.GeneratedField(
         expression=SortKey("kind", "name", "sort_name"),
         output_field=models.TextField(db_collation="C"),
@@ -111,7 +122,10 @@ class Contact(Versioned):
 
     class Meta:
         ordering = ["sort_key", "pk"]
-        permissions = [("export_contact", "Can export lists")]
+        permissions = [
+            ("export_contact", "Can export lists"),
+            ("merge_contact", "Can merge duplicates"),
+        ]
         indexes = [
             models.Index(fields=["sort_key", "id"], name="contacts_by_name"),
             models.Index(fields=["-updated_at", "-id"], name="contacts_by_change"),
@@ -121,6 +135,11 @@ class Contact(Versioned):
                 fields=["lead", "keep_in_touch_days"],
                 condition=Q(keep_in_touch_days__isnull=False, archived_at=None),
                 name="contacts_to_keep_in_touch",
+            ),
+            models.Index(
+                fields=["stance", "-influence", "sort_key"],
+                condition=Q(archived_at=None),
+                name="contacts_on_the_power_map",
             ),
         ]
         constraints = [
@@ -143,6 +162,11 @@ class Contact(Versioned):
                 condition=Q(backup=None) | Q(lead=None) | ~Q(backup=F("lead")),
                 name="contacts_contact_backup_is_another",
                 violation_error_message="Lead and backup are two people.",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(archived_at__isnull=False),
+                name="contacts_contact_merged_is_archived",
+                violation_error_message="A contact that was merged into another is archived.",
             ),
         ]
 
@@ -185,6 +209,18 @@ class ContactTag(Contact.tags.through):  # type: ignore[name-defined, misc]
 
     def __str__(self) -> str:
         return f"{self.tag}"
+
+
+@tracked()
+class ContactValue(Contact.values.through):  # type: ignore[name-defined, misc]
+    """A value of ours a contact shares; here so that adding and removing one leaves history."""
+
+    class Meta:
+        proxy = True
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.value}"
 
 
 class KindManager(models.Manager.from_queryset(ContactQuerySet)):  # type: ignore[misc]

@@ -1,7 +1,5 @@
 """What was said and seen, what we will do about it, and where people stand."""
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -12,16 +10,14 @@ from django.utils import timezone
 from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
 
-from ..querysets import FollowUpQuerySet, NoteQuerySet, StanceQuerySet
+from ..querysets import FollowUpQuerySet, MentionQuerySet, NoteQuerySet, StanceQuerySet
 from .choices import STANCE_SHAPES, StanceLevel
 from .contact import Contact
-
-if TYPE_CHECKING:
-    from accounts.models import User
+from .restricted import Restricted
 
 
 @tracked(exclude=["search"])
-class Note(Versioned):
+class Note(Restricted):
     """What was said or seen, when, how, by whom, with or about which contacts."""
 
     class Kind(models.TextChoices):
@@ -36,11 +32,7 @@ class Note(Versioned):
         SEEN = "seen", "Seen or heard"
         OTHER = "other", "Other"
 
-    class Sensitivity(models.TextChoices):
-        """Who may read it."""
-
-        SHARED = "shared", "Shared with everyone here"
-        RESTRICTED = "restricted", "Restricted to leadership and whoever wrote it"
+    view_permission = "contacts.view_note"
 
     contacts = models.ManyToManyField(Contact, related_name="notes")
     kind = models.CharField("how", max_length=20, choices=Kind, default=Kind.IN_PERSON)
@@ -48,9 +40,6 @@ class Note(Versioned):
     summary = models.CharField("in a few words", max_length=200, blank=True)
     happened = models.TextField("what happened")
     meaning = models.TextField("what we make of it", blank=True)
-    sensitivity = models.CharField(
-        "who may read this", max_length=20, choices=Sensitivity, default=Sensitivity.SHARED
-    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notes"
     )
@@ -83,18 +72,6 @@ class Note(Versioned):
     def get_absolute_url(self) -> str:
         return f"/contacts/notes/{self.pk}/"
 
-    def may_be_read_by(self, user: "User") -> bool:
-        """The rule of `NoteQuerySet.visible_to`, for one note or one version of it."""
-        is_open = self.sensitivity == Note.Sensitivity.SHARED or self.author_id == user.pk
-        return user.has_perm("contacts.view_note") and (
-            is_open or user.has_perm("contacts.view_restricted")
-        )
-
-    @property
-    def is_restricted(self) -> bool:
-        """Only for its author and those who read restricted notes."""
-        return self.sensitivity == self.Sensitivity.RESTRICTED
-
 
 @tracked()
 class NoteContact(Note.contacts.through):  # type: ignore[name-defined, misc]
@@ -106,6 +83,30 @@ class NoteContact(Note.contacts.through):  # type: ignore[name-defined, misc]
 
     def __str__(self) -> str:
         return f"{self.contact}"
+
+
+class Mention(models.Model):
+    """A colleague named in a note with @, until they have seen it."""
+
+    note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="mentions")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mentions"
+    )
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-note__happened_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["note", "user"], name="contacts_mention_is_unique")
+        ]
+        indexes = [
+            models.Index(fields=["user"], condition=Q(seen_at=None), name="mentions_waiting")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} in {self.note}"
 
 
 @tracked()
@@ -172,7 +173,15 @@ class Stance(models.Model):
         max_length=100, blank=True, help_text="Empty: on the program as a whole."
     )
     on = models.DateField("as of")
-    evidence = models.TextField("what tells us so")
+    evidence = models.TextField("what tells us so", blank=True)
+    note = models.ForeignKey(
+        Note,
+        on_delete=models.PROTECT,  # it is the stance's evidence
+        null=True,
+        blank=True,
+        related_name="stances",
+        verbose_name="the note that tells us so",
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="stances"
     )
@@ -182,11 +191,12 @@ class Stance(models.Model):
 
     class Meta:
         ordering = [F("on").desc(), "-pk"]
+        indexes = [models.Index(fields=["topic", "contact", "-on", "-id"], name="stances_by_topic")]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(evidence=""),
+                condition=~Q(evidence="") | Q(note__isnull=False),
                 name="contacts_stance_has_evidence",
-                violation_error_message="Say what tells us so: a sentence is enough.",
+                violation_error_message="Say what tells us so: a sentence or a note is enough.",
             )
         ]
 

@@ -30,7 +30,8 @@ from ..history import contact_changes
 from ..models import Contact
 from ..querysets import ContactQuerySet
 from ..search import find_contacts
-from ..services import archive_contact, record_stance, restore_contact
+from ..services.contacts import archive_contact, restore_contact
+from ..services.stances import record_stance
 from ..timeline import timeline
 from .found import FoundListView, rows_to_export
 

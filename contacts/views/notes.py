@@ -16,7 +16,7 @@ from ssp_crm.views import HouseCreateView, HouseListView, HouseUpdateView
 from ..forms.note import FollowUpFilterForm, FollowUpForm, NoteForm
 from ..models import Contact, FollowUp, Note
 from ..querysets import FollowUpQuerySet, NoteQuerySet
-from ..services import finish_follow_up, log_note, reopen_follow_up
+from ..services.notes import finish_follow_up, log_note, reopen_follow_up
 
 
 class NoteCreateView(HouseCreateView):

@@ -7,8 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Program, User
+from accounts.services import set_values
 from contacts.models import Affiliation, Contact, ContactMethod, FollowUp, Note, Tag
-from contacts.services import log_note, record_stance
+from contacts.services.notes import log_note
+from contacts.services.stances import record_stance
 from events.models import Event, ServiceHours, Site
 from media_liaison.models import Journalist, Outlet
 
@@ -70,9 +72,10 @@ class Demo:
                 "name": program.NAME,
                 "public_contact": program.PUBLIC_CONTACT,
                 "time_zone": program.TIME_ZONE,
-                "values": program.VALUES,
+                "concerns_open": True,
             },
         )
+        set_values(names=program.VALUES)
 
     def add_contacts(self) -> None:
         """People and organizations."""

@@ -7,11 +7,13 @@ from .shapes import Team
 NAME = "Tannery Row Harm Reduction"
 PUBLIC_CONTACT = "Neighbors and reporters: (315) 555-0100, or hello@tanneryrow.example"
 TIME_ZONE = "America/New_York"
-VALUES = """Dignity: everyone who comes through the door is a neighbor.
-Honesty: we say what we know, and what we do not.
-Listening first: people closest to a problem are closest to its answer.
-Welcome: nobody has to be ready for anything.
-Keeping our word: small promises, kept."""
+VALUES = (
+    "Dignity: everyone who comes through the door is a neighbor.",
+    "Honesty: we say what we know, and what we do not.",
+    "Listening first: people closest to a problem are closest to its answer.",
+    "Welcome: nobody has to be ready for anything.",
+    "Keeping our word: small promises, kept.",
+)
 
 TEAM = (
     Team("Volunteer", "Noor Haddad", "noor@tanneryrow.example", "she/her", "(315) 555-0101"),

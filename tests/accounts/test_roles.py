@@ -11,6 +11,7 @@ READS = {
     "contacts.view_note",
     "events.view_event",
     "events.view_site",
+    "library.view_term",
 }
 # What decides who sees the most guarded things; nobody else may hold them.
 GUARDED = {
@@ -24,6 +25,10 @@ GUARDED = {
     "contacts.add_contact": {"Staff", "Liaison", "Leadership", "Admin"},
     "media_liaison.view_journalist": {"Staff", "Liaison", "Leadership", "Admin"},
     "media_liaison.change_journalist": {"Liaison", "Leadership", "Admin"},
+    "contacts.merge_contact": {"Leadership"},
+    "contacts.view_challenge": {"Staff", "Liaison", "Leadership", "Admin"},
+    "contacts.change_commitment": {"Staff", "Liaison", "Leadership", "Admin"},
+    "library.change_term": {"Admin"},
     "contacts.delete_contact": set(),
     "contacts.delete_note": set(),
     "accounts.delete_user": set(),

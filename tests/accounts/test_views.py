@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Program, User
+from accounts.models import Program, User, Value
 from tests.conftest import person
 from tests.ssp_crm.test_kept import fields_of
 from tests.ssp_crm.test_versions import together
@@ -143,6 +143,27 @@ def test_program_is_saved_once_and_shown(browser_of, ada):
     assert (answers, Program.objects.get().name) == ([302, 302], "Corner Exchange")
 
 
+def test_program_values_are_lines_that_contacts_keep_sharing(browser_of, ada, maria):
+    client, address = browser_of(ada), reverse("accounts:program_edit")
+    client.post(address, fields_of(client.get(address)) | {"values": "Dignity: all.\nHonesty"})
+    maria.values.set(Value.objects.all())
+
+    client.post(address, fields_of(client.get(address)) | {"values": "Honesty\nWelcome\n\n"})
+
+    assert [str(value) for value in Value.objects.all()] == ["Honesty", "Welcome"]
+    assert [str(value) for value in maria.values.all()] == ["Honesty"]
+
+
+def test_someone_edited_at_once_by_two_is_not_overwritten(browser_of, ada, dana):
+    client, address = browser_of(ada), reverse("accounts:user_edit", args=[dana.pk])
+    old = fields_of(client.get(address))
+    edit(client, dana, name="Dana Whitfield")
+
+    answer = client.post(address, {k: v for k, v in (old | user_form(dana)).items() if v})
+
+    assert (answer.status_code, User.objects.get(pk=dana.pk).name) == (409, "Dana Whitfield")
+
+
 def test_program_page_writes_nothing_when_it_is_only_opened(browser_of, ada):
     response = browser_of(ada).get(reverse("accounts:program_edit"))
 
@@ -193,3 +214,9 @@ def test_admin_takes_no_password(client, ada):
     client.post("/admin/login/", form)
 
     assert client.get("/admin/", follow=False).status_code == 302
+
+
+def test_signing_in_makes_no_new_version_of_someone(client, dana):
+    client.force_login(dana)
+
+    assert User.objects.get(pk=dana.pk).version == 1

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from contacts.models import Affiliation, Contact, ContactMethod
-from contacts.services import archive_contact
+from contacts.services.contacts import archive_contact
 
 from .test_contact_pages import LIST, contact_fields
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from contacts.models import Affiliation, Contact, ContactMethod, Stance
-from contacts.services import record_stance
+from contacts.services.stances import record_stance
 
 LIST = "/contacts/"
 EMPTY_ROWS = {

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from contacts.models import FollowUp, Note
-from contacts.services import archive_contact
+from contacts.services.contacts import archive_contact
 
 
 def note_fields(*contacts, **changes):

@@ -7,14 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from contacts.models import Contact, FollowUp, Note
-from contacts.services import (
-    archive_contact,
-    finish_follow_up,
-    log_note,
-    record_stance,
-    reopen_follow_up,
-    restore_contact,
-)
+from contacts.services.contacts import archive_contact, restore_contact
+from contacts.services.notes import finish_follow_up, log_note, reopen_follow_up
+from contacts.services.stances import record_stance
 
 
 def test_record_stance_keeps_the_newest_overall_one_on_the_contact(maria, dana, today):

@@ -94,4 +94,8 @@ def own_files(patterns):
 def test_the_guards_read_the_whole_house():
     modules = {name_of(path) for path in code_files()}
 
-    assert {"ssp_crm/access.py", "contacts/services.py", "tests/conftest.py"} - modules == set()
+    assert {
+        "ssp_crm/access.py",
+        "contacts/services/notes.py",
+        "tests/conftest.py",
+    } - modules == set()

@@ -21,9 +21,12 @@ WITHOUT_HISTORY = {
     "contacts.NameSlip",  # the same
     "contacts.ImportRow",  # a file's rows as read; what they write has history itself
     "contacts.ImportRun",  # a file's name and columns
+    "contacts.BulkChange",  # what many contacts were before; each has its own history
+    "contacts.DuplicatePair",  # found by the scan, in sentences of its own
     "ssp_crm.FormReceipt",  # where a saved form led
+    "ssp_crm.RateWindow",  # a keyed hash and a count
 }
-NOT_IN_HISTORY = {"password"}
+NOT_IN_HISTORY = {"password", "reference"}
 PARTICIPANT_WORDS = re.compile(
     r"(^|_)(participants?|clients?|patients?|dob|birth|birthday|birthdate|ssn|hiv|hcv|hep"
     r"|diagnos[ei]s|drugs?|substances?|injects?|overdosed?|gender|race|ethnicity|insurance)(_|$)"

@@ -132,11 +132,22 @@ ADMIN_MODELS = {
     "contacts_followup": "view add change",
     "contacts_stance": "view",
     "contacts_importrun": "view hidden",  # somebody else's
-    "contacts_contactmethod": "view add change",
-    "contacts_affiliation": "view add change",
+    "contacts_contactmethod": "view",
+    "contacts_affiliation": "view",
+    "contacts_commitment": "view add change",
+    "contacts_membership": "view add change",
+    "contacts_relationship": "view add change delete",
+    "contacts_challenge": "view change",
+    "contacts_challengestep": "view",
+    "contacts_concern": "view",
+    "contacts_savedfilter": "view hidden",  # somebody else's
+    "contacts_merge": "view hidden",  # for those who may merge
+    "library_term": "view add change",
+    "library_exemption": "view add change delete",
+    "accounts_value": "view add change",
     "media_liaison_journalist": "view add change",
     "media_liaison_outlet": "view add change",
     "events_site": "view add change",
-    "events_servicehours": "view add change",
+    "events_servicehours": "view",
     "events_event": "view add change",
 }

@@ -1,0 +1,78 @@
+"""Which contacts; `visible_to` is the one rule for who sees a row."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import DateField, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, TruncDate
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class ContactQuerySet(models.QuerySet[Any]):
+    """People and organizations."""
+
+    def visible_to(self, user: "User") -> "ContactQuerySet":
+        """All of them for every role; none for someone without one."""
+        return self if user.has_perm("contacts.view_contact") else self.none()
+
+    def active(self) -> "ContactQuerySet":
+        """Not put away."""
+        return self.filter(archived_at=None)
+
+    def archived(self) -> "ContactQuerySet":
+        """Put away."""
+        return self.exclude(archived_at=None)
+
+    def of_lead(self, user: "User") -> "ContactQuerySet":
+        """Those one person looks after, as lead or backup."""
+        return self.filter(Q(lead=user) | Q(backup=user))
+
+    def for_list(self) -> "ContactQuerySet":
+        """With what a list row shows: where they work, a phone and an e-mail."""
+        from ..models import Affiliation, ContactMethod
+
+        methods = ContactMethod.objects.filter(contact=OuterRef("pk"))
+        phones = methods.filter(channel__in=["phone", "mobile", "signal"])
+        jobs = Affiliation.objects.filter(person=OuterRef("pk"), ended_on=None)
+        return self.annotate(
+            phone=Subquery(phones.values("value")[:1]),
+            email=Subquery(methods.filter(channel="email").values("value")[:1]),
+            works_at=Subquery(jobs.values("organization__name")[:1]),
+        ).defer("works", "avoid")
+
+    def for_search(self, user: "User") -> "ContactQuerySet":
+        """With what an answer shows; the press profile only for those who read the press desk."""
+        if user.has_perm("media_liaison.view_journalist"):
+            return self.for_list().select_related("journalist")
+        return self.for_list()
+
+    def for_detail(self) -> "ContactQuerySet":
+        """With what one contact's page shows in its head and facts."""
+        profiles = ("lead", "backup", "verified_by", "journalist", "outlet")
+        return self.select_related(*profiles).prefetch_related("tags")
+
+    def quiet(self, user: "User", on: date) -> "ContactQuerySet":
+        """Those not spoken with for longer than we meant to, the longest first.
+
+        Counted from the last note this user may read, so that a restricted note does not show
+        by its effect; with no note at all, from the day the contact was written down.
+        """
+        from ..models import Note
+
+        last = (
+            Note.objects.visible_to(user)
+            .filter(contacts=OuterRef("pk"))
+            .order_by("-happened_at")
+            .values(day=TruncDate("happened_at"))[:1]
+        )
+        waiting = self.active().filter(keep_in_touch_days__isnull=False, do_not_contact=False)
+        spoken = waiting.annotate(last_note_on=Subquery(last, output_field=DateField()))
+        since = Coalesce("last_note_on", TruncDate("created_at"))
+        # In PostgreSQL a date plus a number is the date that many days later.
+        until = ExpressionWrapper(since + F("keep_in_touch_days"), output_field=DateField())
+        return (
+            spoken.annotate(quiet_from=until).filter(quiet_from__lt=on).order_by("quiet_from", "pk")
+        )

@@ -1,0 +1,102 @@
+"""Which notes, follow-ups and stances."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.search import SearchHeadline, SearchQuery
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Extract
+
+from .restricted import RestrictedQuerySet
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class NoteQuerySet(RestrictedQuerySet):
+    """Notes about and with contacts."""
+
+    def for_list(self) -> "NoteQuerySet":
+        """With author and contacts."""
+        return self.select_related("author").prefetch_related("contacts").defer("search")
+
+    def matching(self, text: str) -> "NoteQuerySet":
+        """Those whose words match, the newest first: ranking a common word would read them all."""
+        query = SearchQuery(text, search_type="websearch", config="english")
+        # By the epoch, not the column: else a rare word is looked for by walking all of time.
+        return self.filter(search=query).order_by(Extract("happened_at", "epoch").desc(), "-pk")
+
+    def with_passage(self, text: str) -> "NoteQuerySet":
+        """With the matching words between « and » in a short passage."""
+        query = SearchQuery(text, search_type="websearch", config="english")
+        return self.annotate(
+            passage=SearchHeadline(
+                "happened",
+                query,
+                config="english",
+                start_sel="«",
+                stop_sel="»",
+                max_words=24,
+                min_words=10,
+            )
+        )
+
+
+class FollowUpQuerySet(models.QuerySet[Any]):
+    """What we said we would do."""
+
+    def visible_to(self, user: "User") -> "FollowUpQuerySet":
+        """One's own, and those that do not come from a note one may not read."""
+        from ..models import Note
+
+        if not user.has_perm("contacts.view_followup"):
+            return self.none()
+        readable = Note.objects.visible_to(user).filter(pk=OuterRef("note"))
+        return self.filter(Q(note=None) | Q(assigned_to=user) | Exists(readable))
+
+    def open(self) -> "FollowUpQuerySet":
+        """Not done yet."""
+        return self.filter(done_at=None)
+
+    def overdue(self, on: date) -> "FollowUpQuerySet":
+        """Open and past their day."""
+        return self.open().filter(due_on__lt=on)
+
+    def of(self, user: "User") -> "FollowUpQuerySet":
+        """Assigned to one person."""
+        return self.filter(assigned_to=user)
+
+    def for_list(self) -> "FollowUpQuerySet":
+        """With the contact and who will do it."""
+        return self.select_related("contact", "assigned_to")
+
+
+class StanceQuerySet(models.QuerySet[Any]):
+    """Judgements over time."""
+
+    def overall(self) -> "StanceQuerySet":
+        """On the program as a whole."""
+        return self.filter(topic="")
+
+    def newest_first(self) -> "StanceQuerySet":
+        """The judgement in force comes first."""
+        return self.order_by("-on", "-pk")
+
+
+class MentionQuerySet(models.QuerySet[Any]):
+    """Colleagues named in notes."""
+
+    def visible_to(self, user: "User") -> "MentionQuerySet":
+        """Those in notes this person may read."""
+        from ..models import Note
+
+        return self.filter(note__in=Note.objects.visible_to(user))
+
+    def waiting(self, user: "User") -> "MentionQuerySet":
+        """Those of one person that they have not ticked off."""
+        return self.visible_to(user).filter(user=user, seen_at=None)
+
+    def for_list(self) -> "MentionQuerySet":
+        """With the note, its author and its contacts."""
+        return self.select_related("note__author").prefetch_related("note__contacts")

@@ -1,0 +1,28 @@
+"""Putting contacts away and bringing them back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..models import Contact
+
+
+@transaction.atomic
+def archive_contact(*, contact: Contact, now: datetime | None = None) -> Contact:
+    """Put a contact away: out of lists and searches, with everything known about them kept."""
+    contact = Contact.objects.select_for_update().get(pk=contact.pk)
+    if contact.archived_at is None:
+        contact.archived_at = now or timezone.now()
+        contact.save()
+    return contact
+
+
+@transaction.atomic
+def restore_contact(*, contact: Contact) -> Contact:
+    """Bring an archived contact back."""
+    contact = Contact.objects.select_for_update().get(pk=contact.pk)
+    if contact.archived_at is not None:
+        contact.archived_at = None
+        contact.save()
+    return contact
