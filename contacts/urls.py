@@ -1,20 +1,23 @@
 from django.urls import path
 
-from .views import contacts, imports, notes
+from .views import brief, contacts, imports, notes, stances
 
 app_name = "contacts"
 
 urlpatterns = [
     path("", contacts.ContactListView.as_view(), name="contact_list"),
     path("export.csv", contacts.contact_export, name="contact_export"),
+    path("power-map/", stances.power_map, name="power_map"),
+    path("spheres/", stances.sphere_list, name="sphere_list"),
     path("new/", contacts.ContactCreateView.as_view(), name="contact_new"),
     path("suggest/", contacts.contact_suggest, name="contact_suggest"),
     path("<int:pk>/", contacts.ContactDetailView.as_view(), name="contact_detail"),
+    path("<int:pk>/brief/", brief.contact_brief, name="contact_brief"),
     path("<int:pk>/edit/", contacts.ContactUpdateView.as_view(), name="contact_edit"),
     path("<int:pk>/history/", contacts.contact_history, name="contact_history"),
     path("<int:pk>/archive/", contacts.contact_archive, name="contact_archive"),
     path("<int:pk>/restore/", contacts.contact_restore, name="contact_restore"),
-    path("<int:pk>/stances/new/", contacts.stance_new, name="stance_new"),
+    path("<int:pk>/stances/new/", stances.stance_new, name="stance_new"),
     path("<int:pk>/notes/new/", notes.NoteCreateView.as_view(), name="contact_note_new"),
     path(
         "<int:pk>/follow-ups/new/", notes.FollowUpCreateView.as_view(), name="contact_followup_new"

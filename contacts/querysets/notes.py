@@ -83,6 +83,16 @@ class StanceQuerySet(models.QuerySet[Any]):
         """The judgement in force comes first."""
         return self.order_by("-on", "-pk")
 
+    def in_force(self, on: date) -> "StanceQuerySet":
+        """Of each contact the newest one up to a day."""
+        newest = self.filter(on__lte=on).order_by("contact_id", "-on", "-pk")
+        return newest.distinct("contact_id")
+
+    def topics(self) -> list[str]:
+        """What contacts were judged on beside the program as a whole."""
+        found = self.exclude(topic="").order_by("topic").values_list("topic", flat=True)
+        return list(found.distinct()[:100])
+
 
 class MentionQuerySet(models.QuerySet[Any]):
     """Colleagues named in notes."""

@@ -11,28 +11,21 @@ from django.views.generic import DetailView
 
 from ssp_crm.access import NeedsMixin, needs
 from ssp_crm.csv import csv_response
-from ssp_crm.views import (
-    HouseCreateView,
-    HouseFormMixin,
-    HouseUpdateView,
-    form_data,
-    save_once,
-)
+from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView
 
 from ..forms.contact import (
     AffiliationFormSet,
     ContactFilterForm,
     ContactForm,
     MethodFormSet,
-    StanceForm,
 )
 from ..history import contact_changes
 from ..models import Contact
+from ..pictures import draw_stance_line
 from ..querysets import ContactQuerySet
 from ..search import find_contacts
 from ..services.contacts import archive_contact, restore_contact
-from ..services.stances import record_stance
-from ..timeline import timeline
+from ..timeline import MOST, timeline
 from .found import FoundListView, rows_to_export
 
 FIRST_METHODS = [{"channel": "phone"}, {"channel": "email"}]  # what the empty rows offer
@@ -90,11 +83,13 @@ class ContactDetailView(NeedsMixin, DetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         contact, user = self.object, self.request.user
+        stances = list(contact.stances.select_related("author", "note").newest_first()[:MOST])
         follow_ups = contact.follow_ups.visible_to(user).open().for_list()
         return super().get_context_data(
             methods=contact.methods.all(),
             affiliations=contact.current_and_past_affiliations(),
-            timeline=timeline(contact, user),
+            timeline=timeline(contact, user, stances),
+            stance_line=draw_stance_line(stances, timezone.localdate()),
             follow_ups=follow_ups,
             events=contact.hosted_events.visible_to(user).for_list()[:5],
             today=timezone.localdate(),
@@ -170,30 +165,6 @@ class ContactUpdateView(ContactFormMixin, HouseUpdateView):
 
     def get_queryset(self) -> ContactQuerySet:
         return Contact.objects.visible_to(self.request.user)
-
-
-@needs("contacts.add_stance")
-def stance_new(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record where a contact stands."""
-    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
-    form = StanceForm(form_data(request), initial={"level": contact.stance})
-    if request.method == "POST" and form.is_valid():
-        data = {k: form.cleaned_data[k] for k in ("level", "topic", "on", "evidence")}
-
-        def save() -> str:
-            record_stance(contact=contact, author=request.user, **data)
-            messages.success(request, f"The stance of {contact} is recorded.")
-            return contact.get_absolute_url()
-
-        if address := save_once(request, form, save):
-            return redirect(address)
-    context = {
-        "form": form,
-        "title": f"Where {contact} stands",
-        "submit_label": "Record stance",
-        "object": contact,
-    }
-    return render(request, "form_page.html", context, status=422 if form.is_bound else 200)
 
 
 @needs("contacts.change_contact")
