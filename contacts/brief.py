@@ -37,6 +37,11 @@ class Brief:
         return list(newest.values())
 
     @property
+    def standing(self) -> Stance | None:
+        """The overall stance in force."""
+        return next((stance for stance in self.stances if not stance.topic), None)
+
+    @property
     def conversations(self) -> list[Note]:
         """The last three notes in full."""
         return self.notes[:LAST]

@@ -24,8 +24,8 @@ class Plan:
     head: int = 26
 
 
-WIDE = Plan(is_wide=True, cell=160, left=84, letters=19)
-UPRIGHT = Plan(is_wide=False, cell=118, left=0, letters=14)
+WIDE = Plan(is_wide=True, cell=160, left=84, letters=17)
+UPRIGHT = Plan(is_wide=False, cell=118, left=0, letters=12)
 
 
 @dataclass(frozen=True)

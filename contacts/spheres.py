@@ -74,12 +74,14 @@ def spheres(contacts: ContactQuerySet) -> tuple[list[Sphere], list[Sphere], int]
 
 def gaps(found: list[Sphere]) -> list[str]:
     """Name what is missing: where there is nobody, and where nobody is with us yet."""
-    empty = [f"No one in {_inside(sphere)}." for sphere in found if not sphere.total]
-    alone = [f"No ally yet in {_inside(s)}." for s in found if s.total and not s.allies]
+    empty = [f"No one {_inside(sphere)}." for sphere in found if not sphere.total]
+    alone = [f"No ally yet {_inside(s)}." for s in found if s.total and not s.allies]
     return empty + alone
 
 
 def _inside(sphere: Sphere) -> str:
     words = sphere.words[:1].lower() + sphere.words[1:]
+    if sphere.key in {Reach.STATE, Reach.NATIONAL}:
+        return f"at the {words} level"
     needs_the = sphere.key in {*Reach.values, Community.LOCAL, Community.HARM_REDUCTION}
-    return f"the {words}" if needs_the and sphere.key != Reach.NATIONAL else words
+    return f"in the {words}" if needs_the else f"in {words}"

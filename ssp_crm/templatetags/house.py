@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
 register = template.Library()
@@ -16,18 +16,6 @@ register = template.Library()
 def icon(name: str, size: int = 20) -> str:
     """Draw a lucide icon, hidden from screen readers: words always stand beside it."""
     return lucide(name, size=size, aria_hidden="true", focusable="false")
-
-
-@register.simple_tag(takes_context=True)
-def here(context: dict[str, Any], address: str, but: str = "-") -> SafeString | str:
-    """Mark a navigation link as the current page (WAI-ARIA aria-current).
-
-    `but` is an address below it that has a link of its own.
-    """
-    path = context["request"].path
-    is_here = path == address or (address != "/" and path.startswith(address))
-    is_here = is_here and not path.startswith(but)
-    return mark_safe(' aria-current="page"') if is_here else ""
 
 
 @register.simple_tag(takes_context=True)
