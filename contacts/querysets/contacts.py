@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import DateField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, TruncDate
@@ -51,8 +52,11 @@ class ContactQuerySet(models.QuerySet[Any]):
 
     def for_detail(self) -> "ContactQuerySet":
         """With what one contact's page shows in its head and facts."""
+        from ..models import Tag
+
         profiles = ("lead", "backup", "verified_by", "journalist", "outlet")
-        return self.select_related(*profiles).prefetch_related("tags")
+        names = Tag.objects.filter(contacts=OuterRef("pk")).order_by("name").values("name")
+        return self.select_related(*profiles).annotate(tag_names=ArraySubquery(names))
 
     def quiet(self, user: "User", on: date) -> "ContactQuerySet":
         """Those not spoken with for longer than we meant to, the longest first.

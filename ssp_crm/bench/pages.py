@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -61,6 +62,11 @@ def contact_pages(chosen: Chosen) -> list[str]:
     return [contact.get_absolute_url() for contact in chosen.contacts]
 
 
+def briefs(chosen: Chosen) -> list[str]:
+    """What is printed before meeting those people."""
+    return [f"{contact.get_absolute_url()}brief/" for contact in chosen.contacts]
+
+
 def press_searches(chosen: Chosen) -> list[str]:
     """Journalists by the beginning of their names."""
     return [f"/media/journalists/?q={quote(beginning(row.name))}" for row in chosen.journalists]
@@ -104,6 +110,11 @@ def at(path: str) -> Callable[[Chosen], list[str]]:
     return lambda chosen: [path]
 
 
+def half_a_year_ago() -> date:
+    """The day the power map compares with."""
+    return timezone.localdate() - timedelta(days=182)
+
+
 BARE = Page("bare page", at("/bench/bare/"))
 PAGES = (
     BARE,
@@ -112,6 +123,10 @@ PAGES = (
     Page("contact list, deep page", deep_page),
     Page("contact list, filtered", at("/contacts/?category=media&stance=ally")),
     Page("contact with its notes", contact_pages),
+    Page("brief", briefs),
+    Page("power map", at("/contacts/power-map/")),
+    Page("power map, who moved", at(f"/contacts/power-map/?since={half_a_year_ago()}")),
+    Page("spheres", at("/contacts/spheres/")),
     Page("search by a name's beginning", lambda chosen: chosen.searches(beginning)),
     Page("search with a typo", lambda chosen: chosen.searches(slip)),
     Page("search everything", at("/search/?q=open+house")),
