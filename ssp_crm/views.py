@@ -37,15 +37,13 @@ def save_once(request: HttpRequest, form: Any, save: Callable[[], str]) -> str |
         with transaction.atomic():
             if not form_id:
                 return save()
-            receipt, is_first = FormReceipt.objects.get_or_create(
-                pk=form_id, defaults={"user": request.user, "location": ""}
-            )
-            if receipt.user_id != request.user.pk:
-                return save()  # somebody else's id is no id
-            if is_first:
-                receipt.location = save()
-                receipt.save(update_fields=["location"])
-            return receipt.location
+            if FormReceipt.objects.claim(form_id, request.user.pk):
+                location = save()
+                FormReceipt.objects.filter(pk=form_id).update(location=location)
+                return location
+            receipt = FormReceipt.objects.get(pk=form_id)
+            # Somebody else's id is no id.
+            return receipt.location if receipt.user_id == request.user.pk else save()
     except ValidationError as error:
         put_errors(form, error)
         return None
