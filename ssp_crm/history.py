@@ -161,6 +161,11 @@ def in_words(field: Any, value: Any) -> str:
         return str(linked) if linked else "(removed)"
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    return plain_words(value)
+
+
+def plain_words(value: Any) -> str:
+    """Return a value as people say it: yes or no, times on the program's clock, numbers."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
