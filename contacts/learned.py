@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .models import Challenge, Contact
+from .models import Contact
 from .querysets import ChallengeQuerySet
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ twenty. The address itself is never stored: its hash means nothing without the s
 
 import ipaddress
 from datetime import datetime, timedelta
+from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.db import connection
@@ -43,7 +44,7 @@ def count_one(what: str, who: str, *, most: int, now: datetime | None = None) ->
     """Count one try by someone and say whether it is among the first `most` of its hour."""
     now = now or timezone.now()
     key = salted_hmac(SALT, f"{what}:{who}", algorithm="sha256").hexdigest()
-    values = {"key": key, "now": now, "ended": now - WINDOW, "most": most}
+    values: dict[str, Any] = {"key": key, "now": now, "ended": now - WINDOW, "most": most}
     with connection.cursor() as cursor:
         cursor.execute(COUNT, values)
         count = int(cursor.fetchone()[0])

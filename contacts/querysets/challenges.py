@@ -74,7 +74,8 @@ class ChallengeQuerySet(RestrictedQuerySet):
     def with_passage(self, text: str) -> "ChallengeQuerySet":
         """With the matching words between « and » in a short passage."""
         query = SearchQuery(text, search_type="websearch", config="english")
-        told = Concat(*[part for name in TOLD for part in (F(name), Value(" "))])
+        parts = [part for name in TOLD for part in (F(name), Value(" "))]
+        told = Concat(*parts, output_field=models.TextField())
         return self.annotate(
             passage=SearchHeadline(
                 told,

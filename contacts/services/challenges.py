@@ -122,9 +122,14 @@ def reopen_challenge(*, challenge: Challenge) -> Challenge:
     return challenge
 
 
-def link_notes(*, challenge: Challenge, notes: Iterable[Note]) -> None:
-    """Say which notes belong to a challenge, beside those that do already."""
-    challenge.notes.add(*notes)
+@transaction.atomic
+def choose_notes(
+    *, challenge: Challenge, chosen: Iterable[Note], offered: Iterable[Note] = ()
+) -> None:
+    """Say which of the notes that were offered belong to a challenge; others stay as they are."""
+    chosen = list(chosen)
+    challenge.notes.remove(*(note for note in offered if note not in chosen))
+    challenge.notes.add(*chosen)
 
 
 def _locked(challenge: Challenge) -> Challenge:
