@@ -22,7 +22,7 @@ LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones say little about what ha
 MOST_WORDS = 40
 TOLD = ("facts", "concern", "worked", "avoid", "lesson")
 # How alike two challenges must be, and what the same contacts and kind add to their words.
-ALIKE, SAME_CONTACT, SAME_KIND = 0.02, 0.03, 0.005
+ALIKE, SAME_CONTACT, SAME_KIND = 0.025, 0.026, 0.005
 
 
 class ChallengeQuerySet(RestrictedQuerySet):

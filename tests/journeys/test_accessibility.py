@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
 
 from accounts.models import User
-from contacts.models import Contact, FollowUp, Note
+from contacts.models import Challenge, Contact, FollowUp, Note
 from events.models import Event, Site
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo
@@ -33,6 +33,14 @@ def pages() -> list[str]:
         f"/contacts/notes/{note.pk}/",
         "/contacts/follow-ups/",
         "/contacts/follow-ups/new/",
+        "/contacts/challenges/",
+        "/contacts/challenges/?view=playbook",
+        "/contacts/challenges/?view=playbook&q=same+day",
+        "/contacts/challenges/?q=zzzzzz",
+        "/contacts/challenges/new/",
+        *challenge_pages(),
+        "/concerns/",
+        "/concerns/status/",
         "/contacts/import/",
         "/events/",
         "/events/agenda/",
@@ -54,6 +62,15 @@ def pages() -> list[str]:
         "/accounts/password/change/",
         "/nowhere/",
     ]
+
+
+def challenge_pages() -> list[str]:
+    """One that came by the neighbors' line, an open one and a closed one."""
+    told = Challenge.objects.get(source="public").get_absolute_url()
+    late = Challenge.objects.unanswered().first().get_absolute_url()
+    closed = Challenge.objects.closed().first().get_absolute_url()
+    verbs = ("", "answer/", "close/", "edit/", "notes/", "steps/new/")
+    return [*(told + verb for verb in verbs), late, closed]
 
 
 # Colours do not depend on the width, nor places on the theme: two rounds see all of it.
