@@ -33,14 +33,7 @@ def pages() -> list[str]:
         f"/contacts/notes/{note.pk}/",
         "/contacts/follow-ups/",
         "/contacts/follow-ups/new/",
-        "/contacts/challenges/",
-        "/contacts/challenges/?view=playbook",
-        "/contacts/challenges/?view=playbook&q=same+day",
-        "/contacts/challenges/?q=zzzzzz",
-        "/contacts/challenges/new/",
         *challenge_pages(),
-        "/concerns/",
-        "/concerns/status/",
         "/contacts/import/",
         "/events/",
         "/events/agenda/",
@@ -65,12 +58,19 @@ def pages() -> list[str]:
 
 
 def challenge_pages() -> list[str]:
-    """One that came by the neighbors' line, an open one and a closed one."""
+    """The lists, one that came by the neighbors' line, an open one, a closed one, and the line."""
     told = Challenge.objects.get(source="public").get_absolute_url()
-    late = Challenge.objects.unanswered().first().get_absolute_url()
-    closed = Challenge.objects.closed().first().get_absolute_url()
     verbs = ("", "answer/", "close/", "edit/", "notes/", "steps/new/")
-    return [*(told + verb for verb in verbs), late, closed]
+    questions = ("", "?q=zzzzzz", "?view=playbook", "?view=playbook&q=same+day")
+    return [
+        *(f"/contacts/challenges/{question}" for question in questions),
+        "/contacts/challenges/new/",
+        *(told + verb for verb in verbs),
+        Challenge.objects.unanswered().first().get_absolute_url(),
+        Challenge.objects.closed().first().get_absolute_url(),
+        "/concerns/",
+        "/concerns/status/",
+    ]
 
 
 # Colours do not depend on the width, nor places on the theme: two rounds see all of it.
