@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import brief, contacts, imports, notes, stances
+from .views import brief, challenge_verbs, challenges, contacts, imports, notes, stances
 
 app_name = "contacts"
 
@@ -29,6 +29,31 @@ urlpatterns = [
     path("follow-ups/new/", notes.FollowUpCreateView.as_view(), name="followup_new"),
     path("follow-ups/<int:pk>/edit/", notes.FollowUpUpdateView.as_view(), name="followup_edit"),
     path("follow-ups/<int:pk>/toggle/", notes.followup_toggle, name="followup_toggle"),
+    path("challenges/", challenges.ChallengeListView.as_view(), name="challenge_list"),
+    path("challenges/new/", challenges.ChallengeCreateView.as_view(), name="challenge_new"),
+    path("challenges/<int:pk>/", challenges.ChallengeDetailView.as_view(), name="challenge_detail"),
+    path(
+        "challenges/<int:pk>/edit/", challenges.ChallengeUpdateView.as_view(), name="challenge_edit"
+    ),
+    path(
+        "challenges/<int:pk>/answer/",
+        challenges.ConcernAnswerView.as_view(),
+        name="challenge_answer",
+    ),
+    path(
+        "challenges/<int:pk>/steps/new/",
+        challenge_verbs.challenge_step_new,
+        name="challenge_step_new",
+    ),
+    path("challenges/<int:pk>/work/", challenge_verbs.challenge_work, name="challenge_work"),
+    path(
+        "challenges/<int:pk>/answered/",
+        challenge_verbs.challenge_answered,
+        name="challenge_answered",
+    ),
+    path("challenges/<int:pk>/close/", challenge_verbs.challenge_close, name="challenge_close"),
+    path("challenges/<int:pk>/reopen/", challenge_verbs.challenge_reopen, name="challenge_reopen"),
+    path("challenges/<int:pk>/notes/", challenge_verbs.challenge_notes, name="challenge_notes"),
     path("import/", imports.import_list, name="import_list"),
     path("import/<int:pk>/", imports.import_detail, name="import_detail"),
     path("import/<int:pk>/columns/", imports.import_map, name="import_map"),

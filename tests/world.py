@@ -117,7 +117,7 @@ def _people(world: World) -> list[Model]:
         ),
         ImportRun.objects.create(kind="contacts", file_name="list.csv", author=dana),
         Tag.objects.create(name="festival"),
-        Program.objects.get_or_create(pk=1)[0],
+        Program.objects.update_or_create(pk=1, defaults={"concerns_open": True})[0],
         Group.objects.get(name=STAFF),
         Organization.objects.get(pk=school.pk),
         Person.objects.get(pk=maria.pk),

@@ -8,7 +8,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from contacts.models import Contact
+from accounts.models import Program
+from contacts.models import Challenge, Contact
 from events.models import Event
 from media_liaison.models import Journalist
 from ssp_crm.paging import cursor_after
@@ -27,6 +28,8 @@ class Chosen:
         ordered = Contact.objects.active().order_by("sort_key", "pk")
         self.deep = ordered[int(ordered.count() * DEEP) :].first()
         self.month = f"{timezone.localdate():%Y-%m}"
+        self.challenges = spread(Challenge.objects.open().filter(sensitivity="shared"))
+        self.has_public_line = Program.objects.current().concerns_open
         self.has_events = Event.objects.exists()
 
     def searches(self, change: Callable[[str], str]) -> list[str]:
@@ -91,6 +94,11 @@ def new_note(path: str) -> dict[str, str]:
     }
 
 
+def public_line(chosen: Chosen) -> list[str]:
+    """The neighbors' line, where it is open."""
+    return ["/concerns/"] if chosen.has_public_line else []
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: the words for it, its paths in a database, and what is posted to it, if anything."""
@@ -135,4 +143,8 @@ PAGES = (
     Page("press desk", at("/media/")),
     Page("press look-up", press_searches),
     Page("journalist list", at("/media/journalists/")),
+    Page("open challenges", at("/contacts/challenges/")),
+    Page("playbook search", at("/contacts/challenges/?view=playbook&q=night+noise+neighbor")),
+    Page("challenge", lambda chosen: [row.get_absolute_url() for row in chosen.challenges]),
+    Page("neighbors' line", public_line),
 )

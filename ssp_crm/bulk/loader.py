@@ -12,9 +12,10 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import ROLES
 from accounts.services import invite_user
-from contacts.models import Contact, Note, Tag
+from contacts.models import Challenge, Contact, Note, Tag
 
 from . import words
+from .challenges import challenges_of, step
 from .maker import OUTLET, PEOPLE, REPORTERS, Maker
 
 Row = TypeVar("Row", bound=Model)
@@ -59,6 +60,7 @@ class Bulk:
         self.add_notes(contacts)
         save(self.maker.follow_up(c) for c in contacts if self.maker.chance(0.1))
         self.add_press(numbers, contacts)
+        self.add_challenges(contacts)
 
     def add_tags(self, contacts: list[Contact]) -> None:
         """A tag for two in five."""
@@ -83,6 +85,14 @@ class Bulk:
         placed = [(n % 20, c) for n, c in zip(numbers, contacts, strict=True)]
         save(self.maker.journalist(c) for place, c in placed if place < REPORTERS)
         save(self.maker.outlet(c) for place, c in placed if place == OUTLET)
+
+    def add_challenges(self, contacts: list[Contact]) -> None:
+        """A challenge for one contact in fifty, each with a line in its work log."""
+        pairs = challenges_of(self.maker, contacts)
+        save(challenge for challenge, _ in pairs)
+        links = Challenge.contacts.through
+        save(links(challenge=challenge, contact=contact) for challenge, contact in pairs)
+        save(step(self.maker, challenge) for challenge, _ in pairs)
 
     def add_events(self) -> None:
         """As many events as contacts, up to a calendar nobody could read."""

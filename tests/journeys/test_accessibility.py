@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
 
 from accounts.models import User
-from contacts.models import Contact, FollowUp, Note
+from contacts.models import Challenge, Contact, FollowUp, Note
 from events.models import Event, Site
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo
@@ -57,10 +57,27 @@ def pages() -> list[str]:
         f"/contacts/{person.pk}/brief/",
         f"/contacts/{person.pk}/notes/new/",
         f"/contacts/notes/{note.pk}/",
+        *challenge_pages(),
         Event.objects.first().get_absolute_url(),
         Site.objects.first().get_absolute_url(),
         Journalist.objects.first().get_absolute_url(),
         Outlet.objects.first().get_absolute_url(),
+    ]
+
+
+def challenge_pages() -> list[str]:
+    """The lists, one that came by the neighbors' line, an open one, a closed one, and the line."""
+    told = Challenge.objects.get(source="public").get_absolute_url()
+    verbs = ("", "answer/", "close/", "edit/", "notes/", "steps/new/")
+    questions = ("", "?q=zzzzzz", "?view=playbook", "?view=playbook&q=same+day")
+    return [
+        *(f"/contacts/challenges/{question}" for question in questions),
+        "/contacts/challenges/new/",
+        *(told + verb for verb in verbs),
+        Challenge.objects.unanswered().first().get_absolute_url(),
+        Challenge.objects.closed().first().get_absolute_url(),
+        "/concerns/",
+        "/concerns/status/",
     ]
 
 

@@ -16,12 +16,13 @@ from tests.world import World, path_of
 HTMX = {"HX-Request": "true"}
 # What differs between two answers to the same question: tokens, one-time ids, cursors, clocks.
 PASSING = re.compile(
-    r'name="(?:csrfmiddlewaretoken|form_id)" value="[^"]*"|"X-CSRFToken": ?"[^"]*"'
+    r'name="(?:csrfmiddlewaretoken|form_id|stamp)" value="[^"]*"|"X-CSRFToken": ?"[^"]*"'
     r'|value="[0-9a-f]{8}-[0-9a-f-]{27}"|page=[\w:%-]+|value="\d\d:\d\d:\d\d"'
     r'|value="\d{4}-\d\d-\d\dT\d\d:\d\d"'
 )
 CLOCKS = ("Content-Length:", "Expires:", "Last-Modified:", "Date:")
 LISTS = ["?sort=changed", "?sort=name", "?who=all", "?who=all&state=overdue", "?who=all&state=done"]
+CHALLENGES = ["?sort=newest", "?who=mine", "?kind=complaint", "?q=boxes", "?view=playbook"]
 # What a crawl leaves alone: it would sign the crawler out.
 LEFT_ALONE = {"account_logout", "admin:logout"}
 
@@ -35,6 +36,7 @@ def pages(world: World, role: str) -> list[str]:
     found = [path_of(a, world) for a in walked if role == "admin" or not a.is_admin]
     lists = [reverse("contacts:contact_list"), reverse("contacts:followup_list")]
     found += [path + query for path, query in itertools.product(lists, LISTS)]
+    found += [reverse("contacts:challenge_list") + query for query in CHALLENGES]
     return [*found, *_admin_lists(), *_autocompletes()] if role == "admin" else found
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from contacts.models import Contact, ContactSearch, Note
+from contacts.models import Challenge, ChallengeStep, Contact, ContactSearch, Note
 from events.models import Event
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.bulk import Bulk
@@ -39,6 +39,7 @@ def test_bulk_makes_as_much_as_was_asked_for() -> None:
 
     counts = [model.objects.count() for model in (Contact, Note, Event, Journalist, Outlet)]
     assert counts == [100, 500, 100, 20, 5]
+    assert [model.objects.count() for model in (Challenge, ChallengeStep)] == [2, 2]
     assert Contact.objects.filter(kind="person").count() == 70
 
 

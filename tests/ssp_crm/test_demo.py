@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import ROLES
-from contacts.models import Contact, ContactMethod, FollowUp, Note
+from contacts.models import Challenge, Contact, ContactMethod, FollowUp, Note
 from events.models import Event, ServiceHours
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo, sign_ins
@@ -81,6 +81,21 @@ def test_demo_shows_something_of_everything() -> None:
     assert Note.objects.filter(sensitivity="restricted").count() == 5
 
 
+def test_demo_has_challenges_of_every_sort() -> None:
+    load_demo()
+
+    found = Challenge.objects.all()
+    assert set(found.values_list("status", flat=True)) == set(Challenge.Status.values)
+    assert set(found.values_list("kind", flat=True)) == set(Challenge.Kind.values)
+    assert found.late(timezone.now()).count() == 1
+    assert found.filter(sensitivity="restricted").count() == 1
+    assert found.exclude(concern_told__answer="").filter(source="public").count() == 1
+    assert [c.title for c in found.similar_to(found.late(timezone.now())[0])][:2] == [
+        "Syringes by the fence of number 17",
+        "Music and engines after Saturday hours",
+    ]
+
+
 def test_demo_leaves_something_to_do_today() -> None:
     load_demo()
     on = timezone.localdate(timezone=ZONE)
@@ -97,7 +112,7 @@ def test_demo_passes_its_own_checks_on_any_day(day: str) -> None:
     with time_machine.travel(datetime.fromisoformat(day).replace(tzinfo=ZONE)):
         load_demo()
 
-        for model in (Contact, ContactMethod, Note, FollowUp, Event, Journalist, Outlet):
+        for model in (Challenge, Contact, ContactMethod, Note, FollowUp, Event, Journalist, Outlet):
             for row in model.objects.all():
                 row.full_clean()
 
