@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import contacts, imports, notes
+from .views import commitments, contacts, imports, notes
 
 app_name = "contacts"
 
@@ -26,6 +26,28 @@ urlpatterns = [
     path("follow-ups/new/", notes.FollowUpCreateView.as_view(), name="followup_new"),
     path("follow-ups/<int:pk>/edit/", notes.FollowUpUpdateView.as_view(), name="followup_edit"),
     path("follow-ups/<int:pk>/toggle/", notes.followup_toggle, name="followup_toggle"),
+    path("allies/", commitments.AllyListView.as_view(), name="ally_list"),
+    path("commitments/", commitments.CommitmentListView.as_view(), name="commitment_list"),
+    path("commitments/new/", commitments.CommitmentCreateView.as_view(), name="commitment_new"),
+    path(
+        "<int:pk>/commitments/new/",
+        commitments.CommitmentCreateView.as_view(),
+        name="contact_commitment_new",
+    ),
+    path(
+        "commitments/<int:pk>/",
+        commitments.CommitmentDetailView.as_view(),
+        name="commitment_detail",
+    ),
+    path(
+        "commitments/<int:pk>/edit/",
+        commitments.CommitmentUpdateView.as_view(),
+        name="commitment_edit",
+    ),
+    path(
+        "commitments/<int:pk>/outcome/", commitments.commitment_outcome, name="commitment_outcome"
+    ),
+    path("commitments/<int:pk>/undo/", commitments.commitment_undo, name="commitment_undo"),
     path("import/", imports.import_list, name="import_list"),
     path("import/<int:pk>/", imports.import_detail, name="import_detail"),
     path("import/<int:pk>/columns/", imports.import_map, name="import_map"),
