@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import commitments, contacts, imports, notes
+from .views import commitments, contacts, imports, memberships, notes, ties
 
 app_name = "contacts"
 
@@ -48,6 +48,23 @@ urlpatterns = [
         "commitments/<int:pk>/outcome/", commitments.commitment_outcome, name="commitment_outcome"
     ),
     path("commitments/<int:pk>/undo/", commitments.commitment_undo, name="commitment_undo"),
+    path("<int:pk>/ties/new/", ties.TieCreateView.as_view(), name="contact_tie_new"),
+    path("ties/<int:pk>/edit/", ties.TieUpdateView.as_view(), name="tie_edit"),
+    path("ties/<int:pk>/remove/", ties.tie_remove, name="tie_remove"),
+    path("<int:pk>/path/", ties.warm_path, name="warm_path"),
+    path("memberships/", memberships.MembershipListView.as_view(), name="membership_list"),
+    path("memberships/new/", memberships.MembershipCreateView.as_view(), name="membership_new"),
+    path(
+        "memberships/<int:pk>/",
+        memberships.MembershipDetailView.as_view(),
+        name="membership_detail",
+    ),
+    path(
+        "memberships/<int:pk>/edit/",
+        memberships.MembershipUpdateView.as_view(),
+        name="membership_edit",
+    ),
+    path("memberships/<int:pk>/end/", memberships.membership_end, name="membership_end"),
     path("import/", imports.import_list, name="import_list"),
     path("import/<int:pk>/", imports.import_detail, name="import_detail"),
     path("import/<int:pk>/columns/", imports.import_map, name="import_map"),

@@ -7,27 +7,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contacts', '0004_allies_and_challengers'),
+        ("contacts", "0004_allies_and_challengers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='commitment',
-            name='commitments_by_day',
+            model_name="commitment",
+            name="commitments_by_day",
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(django.db.models.functions.comparison.Coalesce('due_on', models.Value(datetime.date(9999, 12, 31)), output_field=models.DateField()), models.F('id'), name='commitments_by_day'),
+            model_name="commitment",
+            index=models.Index(
+                django.db.models.functions.comparison.Coalesce(
+                    "due_on",
+                    models.Value(datetime.date(9999, 12, 31)),
+                    output_field=models.DateField(),
+                ),
+                models.F("id"),
+                name="commitments_by_day",
+            ),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(condition=models.Q(('made_by', 'them'), ('status__in', ['kept', 'partly', 'broken'])), fields=['topic', 'contact', 'status', 'settled_on'], name='commitments_come_due'),
+            model_name="commitment",
+            index=models.Index(
+                condition=models.Q(
+                    ("made_by", "them"), ("status__in", ["kept", "partly", "broken"])
+                ),
+                fields=["topic", "contact", "status", "settled_on"],
+                name="commitments_come_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['declined', 'partly', 'broken', 'withdrawn']), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='contacts_commitment_outcome_has_words', violation_error_message='Say in a word what happened.'),
+            model_name="commitment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("status__in", ["declined", "partly", "broken", "withdrawn"]), _negated=True
+                    ),
+                    models.Q(("outcome", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="contacts_commitment_outcome_has_words",
+                violation_error_message="Say in a word what happened.",
+            ),
         ),
     ]

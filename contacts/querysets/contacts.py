@@ -3,8 +3,19 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import DateField, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Coalesce, TruncDate
 
 if TYPE_CHECKING:
@@ -53,6 +64,26 @@ class ContactQuerySet(models.QuerySet[Any]):
         """With what one contact's page shows in its head and facts."""
         profiles = ("lead", "backup", "verified_by", "journalist", "outlet")
         return self.select_related(*profiles).prefetch_related("tags")
+
+    def sharing_values(self, on: date) -> "ContactQuerySet":
+        """Organizations that share our values and that we do not belong to, the nearest first.
+
+        No challengers, and nobody who wants to be left alone.
+        """
+        from ..models import Membership
+        from ..models.choices import STANCE_SHAPES, StanceLevel
+
+        against = {StanceLevel.CHALLENGING, StanceLevel.STRONGLY_CHALLENGING}
+        order = [When(stance=level, then=place) for place, level in enumerate(STANCE_SHAPES)]
+        return (
+            self.active()
+            .filter(kind="organization", do_not_contact=False)
+            .exclude(stance__in=against)
+            .exclude(pk__in=Membership.objects.current(on).values("organization"))
+            .annotate(shared=Count("values"), value_keys=ArrayAgg("values"), nearness=Case(*order))
+            .filter(shared__gt=0)
+            .order_by("-shared", "nearness", "sort_key", "pk")
+        )
 
     def quiet(self, user: "User", on: date) -> "ContactQuerySet":
         """Those not spoken with for longer than we meant to, the longest first.
