@@ -74,7 +74,8 @@ def promises_with(contact: Contact, user: "User") -> Promises:
 def reliability_of(commitments: Iterable[Commitment]) -> Reliability:
     """Count one contact's commitments that are at hand already."""
     statuses = [commitment.status for commitment in commitments]
-    return Reliability(*(statuses.count(name) for name in ("kept", "partly", "broken")))
+    kept, partly, broken = (statuses.count(name) for name in ("kept", "partly", "broken"))
+    return Reliability(kept, partly, broken)
 
 
 def asked_often_words(asks: int, since: date) -> str:

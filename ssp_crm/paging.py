@@ -1,8 +1,8 @@
 """Pages of a long list by key, not by offset: page 4,000 costs what page 1 does.
 
-The order is one text, day or time column, of the row or of a row it points to ("contact__sort_key"),
-and the primary key; the cursor is the last row's two values. Markus Winand, "We need tool support
-for keyset pagination", describes the method.
+The order is one text, day or time column, of the row or of a row it points to
+("contact__sort_key"), and the primary key; the cursor is the last row's two values. Markus
+Winand, "We need tool support for keyset pagination", describes the method.
 """
 
 from dataclasses import dataclass

@@ -68,11 +68,12 @@ class RelationshipQuerySet(models.QuerySet[Any]):
 
         bridges = self.exclude(kind=self.model.Kind.OPPOSES)
         current = Affiliation.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on))
+        forth, back = ("from_contact", "to_contact"), ("to_contact", "from_contact")
         parts = [
-            _links(bridges, "from_contact", "to_contact", keys, F("kind"), F("words")),
-            _links(bridges, "to_contact", "from_contact", keys, self._reversed(), F("words")),
-            _links(current, "person", "organization", keys, Value("belongs to"), F("role")),
-            _links(current, "organization", "person", keys, Value("includes"), F("role")),
+            _links(bridges, forth, keys, how=F("kind"), note=F("words")),
+            _links(bridges, back, keys, how=self._reversed(), note=F("words")),
+            _links(current, MEMBER, keys, how=Value("belongs to"), note=F("role")),
+            _links(current, MEMBER[::-1], keys, how=Value("includes"), note=F("role")),
         ]
         parts = [part.filter(OURS) for part in parts] if only_ours else parts
         labels = dict(self.model.Kind.choices)
@@ -86,13 +87,15 @@ class RelationshipQuerySet(models.QuerySet[Any]):
         return Case(*whens)
 
 
+MEMBER = ("person", "organization")
 OURS = ~Q(colleague="") | Q(stance="strong-ally")
 
 
 def _links(
-    rows: Any, begins: str, ends: str, keys: list[int], how: Any, note: Any
+    rows: Any, way: tuple[str, str], keys: list[int], *, how: Any, note: Any
 ) -> models.QuerySet[Any]:
     """Rows as (end, how, note, and the contact they begin with)."""
+    begins, ends = way
     open_to_us = {f"{begins}__archived_at": None, f"{begins}__do_not_contact": False}
     of_ours = [
         When(**{f"{begins}__{who}__is_active": True}, then=F(f"{begins}__{who}__name"))

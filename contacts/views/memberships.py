@@ -20,6 +20,7 @@ from ssp_crm.views import (
 )
 
 from ..forms.membership import MembershipEndForm, MembershipFilterForm, MembershipForm
+from ..forms.picker import NUMBER
 from ..models import Contact, Membership, Note
 from ..querysets import MembershipQuerySet
 from ..services.memberships import end_membership, save_membership
@@ -76,7 +77,7 @@ class MembershipCreateView(MembershipFormMixin, HouseCreateView):
 
     def get_initial(self) -> dict[str, Any]:
         number = self.request.GET.get("organization", "")
-        if not (number.isascii() and number.isdigit() and len(number) < 19):
+        if not NUMBER.fullmatch(number):
             return {}
         found = Contact.objects.visible_to(self.request.user).active()
         organization = found.filter(pk=number, kind=Contact.Kind.ORGANIZATION).first()

@@ -15,6 +15,7 @@ from ssp_crm.access import needs
 from ssp_crm.views import HouseCreateView, HouseUpdateView
 
 from ..chain_drawing import drawings
+from ..forms.picker import NUMBER
 from ..forms.tie import TieForm
 from ..models import Contact, Relationship
 from ..querysets import RelationshipQuerySet
@@ -39,8 +40,7 @@ class TieCreateView(HouseCreateView):
         told = {name: asked[name] for name in ("how", "words") if name in asked}
         number = asked.get("other", "")
         others = Contact.objects.visible_to(self.request.user).active()
-        is_number = number.isascii() and number.isdigit() and len(number) < 19
-        other = others.filter(pk=number).first() if is_number else None
+        other = others.filter(pk=number).first() if NUMBER.fullmatch(number) else None
         return {**told, "other": other} if other else told
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

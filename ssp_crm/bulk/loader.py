@@ -16,6 +16,7 @@ from contacts.models import Contact, Note, Tag
 
 from . import words
 from .maker import OUTLET, PEOPLE, REPORTERS, Maker
+from .promises import add_promises
 
 Row = TypeVar("Row", bound=Model)
 BATCH = 2_000  # contacts in one transaction; memory does not grow with their number
@@ -59,6 +60,7 @@ class Bulk:
         self.add_notes(contacts)
         save(self.maker.follow_up(c) for c in contacts if self.maker.chance(0.1))
         self.add_press(numbers, contacts)
+        add_promises(self, contacts)
 
     def add_tags(self, contacts: list[Contact]) -> None:
         """A tag for two in five."""

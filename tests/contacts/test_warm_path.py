@@ -1,6 +1,7 @@
 """The shortest and warmest way from us to somebody."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils import timezone
@@ -47,7 +48,7 @@ def test_way_begins_with_a_strong_ally_nobody_leads(make_contact, tie, maria, wa
 
 
 def test_ways_are_at_most_four_ties_long(street, tie, way_to):
-    for one, other in zip(street, street[1:], strict=False):
+    for one, other in pairwise(street):
         tie(one, "knows", other)
 
     assert [len(way_to(contact)) for contact in street[1:]] == [1, 1, 1, 1, 0]
