@@ -94,6 +94,12 @@ class Commitment(Versioned):
             ),
             models.Index(fields=["topic", "status", "contact"], name="commitments_by_topic"),
             models.Index(DUE_DAY, "id", name="commitments_by_day"),
+            models.Index(
+                DUE_DAY,
+                "id",
+                condition=Q(status__in=["asked", "agreed"]),
+                name="commitments_open_by_day",
+            ),
             # Who can be counted on is read from this alone, without looking at a single row.
             models.Index(
                 fields=["topic", "contact", "status", "settled_on"],
