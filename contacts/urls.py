@@ -1,6 +1,17 @@
 from django.urls import path
 
-from .views import brief, challenge_verbs, challenges, contacts, imports, notes, stances
+from .views import (
+    brief,
+    challenge_verbs,
+    challenges,
+    commitments,
+    contacts,
+    imports,
+    memberships,
+    notes,
+    stances,
+    ties,
+)
 
 app_name = "contacts"
 
@@ -54,6 +65,45 @@ urlpatterns = [
     path("challenges/<int:pk>/close/", challenge_verbs.challenge_close, name="challenge_close"),
     path("challenges/<int:pk>/reopen/", challenge_verbs.challenge_reopen, name="challenge_reopen"),
     path("challenges/<int:pk>/notes/", challenge_verbs.challenge_notes, name="challenge_notes"),
+    path("allies/", commitments.AllyListView.as_view(), name="ally_list"),
+    path("commitments/", commitments.CommitmentListView.as_view(), name="commitment_list"),
+    path("commitments/new/", commitments.CommitmentCreateView.as_view(), name="commitment_new"),
+    path(
+        "<int:pk>/commitments/new/",
+        commitments.CommitmentCreateView.as_view(),
+        name="contact_commitment_new",
+    ),
+    path(
+        "commitments/<int:pk>/",
+        commitments.CommitmentDetailView.as_view(),
+        name="commitment_detail",
+    ),
+    path(
+        "commitments/<int:pk>/edit/",
+        commitments.CommitmentUpdateView.as_view(),
+        name="commitment_edit",
+    ),
+    path(
+        "commitments/<int:pk>/outcome/", commitments.commitment_outcome, name="commitment_outcome"
+    ),
+    path("commitments/<int:pk>/undo/", commitments.commitment_undo, name="commitment_undo"),
+    path("<int:pk>/ties/new/", ties.TieCreateView.as_view(), name="contact_tie_new"),
+    path("ties/<int:pk>/edit/", ties.TieUpdateView.as_view(), name="tie_edit"),
+    path("ties/<int:pk>/remove/", ties.tie_remove, name="tie_remove"),
+    path("<int:pk>/path/", ties.warm_path, name="warm_path"),
+    path("memberships/", memberships.MembershipListView.as_view(), name="membership_list"),
+    path("memberships/new/", memberships.MembershipCreateView.as_view(), name="membership_new"),
+    path(
+        "memberships/<int:pk>/",
+        memberships.MembershipDetailView.as_view(),
+        name="membership_detail",
+    ),
+    path(
+        "memberships/<int:pk>/edit/",
+        memberships.MembershipUpdateView.as_view(),
+        name="membership_edit",
+    ),
+    path("memberships/<int:pk>/end/", memberships.membership_end, name="membership_end"),
     path("import/", imports.import_list, name="import_list"),
     path("import/<int:pk>/", imports.import_detail, name="import_detail"),
     path("import/<int:pk>/columns/", imports.import_map, name="import_map"),

@@ -54,6 +54,8 @@ CAST = {
 ABOUT = {
     "contacts:stance_new": "contacts.Contact",
     "contacts:import": "contacts.ImportRun",
+    "contacts:tie": "contacts.Relationship",
+    "contacts:warm_path": "contacts.Contact",
     "events:hours": "events.ServiceHours",
     "events:journalist": "media_liaison.Journalist",
 }

@@ -70,6 +70,11 @@ def briefs(chosen: Chosen) -> list[str]:
     return [f"{contact.get_absolute_url()}brief/" for contact in chosen.contacts]
 
 
+def ways_to_contacts(chosen: Chosen) -> list[str]:
+    """Who could put in a word with people."""
+    return [f"{contact.get_absolute_url()}path/" for contact in chosen.contacts]
+
+
 def press_searches(chosen: Chosen) -> list[str]:
     """Journalists by the beginning of their names."""
     return [f"/media/journalists/?q={quote(beginning(row.name))}" for row in chosen.journalists]
@@ -139,6 +144,12 @@ PAGES = (
     Page("search with a typo", lambda chosen: chosen.searches(slip)),
     Page("search everything", at("/search/?q=open+house")),
     Page("save a note", note_forms, new_note),
+    Page("asks and promises", at("/contacts/commitments/")),
+    Page("asks and promises, settled", at("/contacts/commitments/?state=settled&topic=host")),
+    Page("allies, all topics", at("/contacts/allies/")),
+    Page("allies to testify", at("/contacts/allies/?topic=testify")),
+    Page("ways to somebody", ways_to_contacts),
+    Page("memberships", at("/contacts/memberships/")),
     Page("month calendar", lambda chosen: [f"/events/?month={chosen.month}"]),
     Page("press desk", at("/media/")),
     Page("press look-up", press_searches),

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
 
 from accounts.models import User
-from contacts.models import Challenge, Contact, FollowUp, Note
+from contacts.models import Challenge, Commitment, Contact, FollowUp, Membership, Note, Relationship
 from events.models import Event, Site
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo
@@ -48,6 +48,8 @@ def pages() -> list[str]:
     """Every page a signed-in person can look at, with something on it."""
     person = Contact.objects.filter(kind="person").first()
     note = Note.objects.first()
+    ask = Commitment.objects.open().first()
+    membership = Membership.objects.first()
     return [
         *FIXED,
         f"/contacts/{person.pk}/",
@@ -58,6 +60,24 @@ def pages() -> list[str]:
         f"/contacts/{person.pk}/notes/new/",
         f"/contacts/notes/{note.pk}/",
         *challenge_pages(),
+        "/contacts/commitments/",
+        "/contacts/commitments/?state=settled",
+        "/contacts/commitments/new/",
+        f"/contacts/{person.pk}/commitments/new/?side=us",
+        ask.get_absolute_url(),
+        f"{ask.get_absolute_url()}edit/",
+        f"{ask.get_absolute_url()}outcome/?status=partly",
+        "/contacts/allies/",
+        "/contacts/allies/?topic=testify",
+        f"/contacts/{person.pk}/ties/new/",
+        f"/contacts/ties/{Relationship.objects.first().pk}/edit/",
+        f"/contacts/{Contact.objects.get(name='Warren Pike').pk}/path/",
+        f"/contacts/{Contact.objects.get(name='Harlan Moss').pk}/path/",
+        "/contacts/memberships/",
+        "/contacts/memberships/new/",
+        membership.get_absolute_url(),
+        f"{membership.get_absolute_url()}edit/",
+        f"{membership.get_absolute_url()}end/",
         Event.objects.first().get_absolute_url(),
         Site.objects.first().get_absolute_url(),
         Journalist.objects.first().get_absolute_url(),
