@@ -24,6 +24,9 @@ def ways() -> list[tuple[str, str]]:
     return found
 
 
+MOST = 50
+
+
 @dataclass(frozen=True)
 class Tie:
     """A relationship as seen from one contact: "leads", and whom."""
@@ -34,7 +37,7 @@ class Tie:
 
 
 def ties_of(contact: Contact, user: "User") -> list[Tie]:
-    """Return a contact's ties read from its own end, by name, in one query."""
-    rows = Relationship.objects.visible_to(user).of(contact).for_list()
+    """Return up to 50 ties of a contact read from its own end, by name, in one query."""
+    rows = Relationship.objects.visible_to(user).of(contact).for_list()[:MOST]
     ties = [Tie(row, row.words_from(contact), row.other_than(contact)) for row in rows]
     return sorted(ties, key=lambda tie: (tie.other.sort_key, tie.row.pk))

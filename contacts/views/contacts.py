@@ -20,14 +20,18 @@ from ..forms.contact import (
     MethodFormSet,
 )
 from ..history import contact_changes
-from ..models import Contact
+from ..learned import learned_from
+from ..models import Contact, ContactMethod
 from ..pictures import draw_stance_line
 from ..querysets import ContactQuerySet
+from ..reliability import promises_with
 from ..search import find_contacts
 from ..services.contacts import archive_contact, restore_contact
+from ..ties import ties_of
 from ..timeline import MOST, timeline
 from .found import FoundListView, rows_to_export
 
+SEES_PROMISES = "contacts.view_commitment"
 FIRST_METHODS = [{"channel": "phone"}, {"channel": "email"}]  # what the empty rows offer
 
 
@@ -86,11 +90,14 @@ class ContactDetailView(NeedsMixin, DetailView):
         stances = list(contact.stances.select_related("author", "note").newest_first()[:MOST])
         follow_ups = contact.follow_ups.visible_to(user).open().for_list()
         return super().get_context_data(
-            methods=contact.methods.all(),
+            methods=[ContactMethod(**row) for row in contact.method_rows],
             affiliations=contact.current_and_past_affiliations(),
             timeline=timeline(contact, user, stances),
             stance_line=draw_stance_line(stances, timezone.localdate()),
             follow_ups=follow_ups,
+            promises=promises_with(contact, user) if user.has_perm(SEES_PROMISES) else None,
+            ties=ties_of(contact, user),
+            learned=learned_from(contact, user),
             events=contact.hosted_events.visible_to(user).for_list()[:5],
             today=timezone.localdate(),
             **kwargs,

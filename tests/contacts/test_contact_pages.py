@@ -47,7 +47,7 @@ def test_detail_costs_the_same_however_much_is_known(
         record_stance(contact=maria, level="ally", on=today, evidence="Said so.", author=dana)
     browser = browser_of(dana)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         response = browser.get(maria.get_absolute_url())
 
     assert response.content.count(b"We spoke at the fence.") == rows
