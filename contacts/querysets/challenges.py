@@ -85,6 +85,7 @@ class ChallengeQuerySet(RestrictedQuerySet):
                 stop_sel="»",
                 max_words=24,
                 min_words=10,
+                max_fragments=2,
             )
         )
 

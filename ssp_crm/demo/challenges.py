@@ -66,22 +66,22 @@ CASES = (
         "public",
         "",
         "A neighbor told us on our public page. What it is about: noise or crowding. Dana stood at "
-        "the corner on Thursday from 5 to 7 pm: six people waited there for the 6:10 bus.",
-        "There is a crowd at the corner every Thursday evening. My daughter crosses the street to "
-        "avoid it. I do not want trouble for anybody, I want her to walk home.",
+        "the corner that evening from 5 to 7: six people waited there for the 6:10 bus.",
+        "There is a crowd at the corner on the evenings you are open. My daughter crosses "
+        "the street to avoid it. I do not want trouble for anybody, I want her to walk home.",
         "She asks for a way home, not for anybody to be gone.",
         "corner of Mill Street",
         by="",
         owner="Staff",
         answered=3,
         steps=(
-            (3, "Staff", "Stood at the corner for two hours and counted. Spoke with four people."),
-            (2, "Staff", "Two volunteers in vests walk the corner on Thursdays from now on."),
+            (4, "Staff", "Stood at the corner for two hours and counted. Spoke with four people."),
+            (2, "Staff", "Two volunteers in vests walk to the corner on open evenings now."),
         ),
         told="noise",
-        answer="Thank you for telling us, and for how you said it. We stood at the corner on "
-        "Thursday: people wait there for the 6:10 bus. From this week two of us in blue vests are "
-        "there from 5 to 7 pm, and glad to walk anybody home. Please tell us if it helps.",
+        answer="Thank you for telling us, and for how you said it. We stood at the corner "
+        "that evening: people wait there for the 6:10 bus. From this week two of us in blue vests "
+        "are there from 5 to 7 pm, and glad to walk anybody home. Please tell us if it helps.",
     ),
     Case(
         16,

@@ -71,6 +71,7 @@ def test_business_days_leave_out_weekends(start, end, days):
             "answer was due Tue 24 Nov, 5 pm – 2 business days ago",
         ),
         ("2026-12-26 09:00", "2026-11-23 10:30", "kept", "answered Mon 23 Nov, 10:30 am"),
+        ("2027-01-02 09:00", "2026-11-23 10:30", "kept", "answered Mon 23 Nov 2026, 10:30 am"),
         (
             "2026-12-26 09:00",
             "2026-11-25 10:00",
