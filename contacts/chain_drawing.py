@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from .warm_path import Chain
 
 ACROSS, DOWN = "across", "down"
-BOX = {ACROSS: (132, 72), DOWN: (260, 56)}
-GAP = {ACROSS: 92, DOWN: 44}
-LETTERS = {ACROSS: 15, DOWN: 32}  # of a name, in one line of a box
+BOX = {ACROSS: (120, 72), DOWN: (260, 56)}
+GAP = {ACROSS: 76, DOWN: 44}
+LETTERS = {ACROSS: 13, DOWN: 32}  # of a name, in one line of a box
 LINE = 17
 EDGE = 2  # room for the strokes
 
@@ -111,7 +111,7 @@ def _arrow(way: str, offset: int, words: str) -> Arrow:
     x, y = offset + EDGE + width, EDGE + height // 2
     tip = x + GAP[way] - 3
     head = f"{tip - 8},{y - 5} {tip - 8},{y + 5} {tip},{y}"
-    lines = textwrap.wrap(words, 13)
+    lines = textwrap.wrap(words, 10)
     first = y - 8 - 14 * (len(lines) - 1)
     told = [Line(x + GAP[way] // 2, first + 14 * n, text) for n, text in enumerate(lines)]
     return Arrow(x, y, tip - 8, y, head, told)

@@ -28,12 +28,15 @@ class Reliability:
         return self.kept + self.partly + self.broken
 
     @property
-    def words(self) -> str:
-        """The counts as one says them: "kept 3, partly 1, of 5 that came due"."""
-        if not self.came_due:
-            return "nothing came due yet"
+    def short(self) -> str:
+        """The counts where there is little room: "kept 3, partly 1, of 5"."""
         partly = f", partly {self.partly}," if self.partly else ""
-        return f"kept {self.kept}{partly} of {self.came_due} that came due"
+        return f"kept {self.kept}{partly} of {self.came_due}"
+
+    @property
+    def words(self) -> str:
+        """The counts as one says them: "kept 4 of 5 that came due"."""
+        return f"{self.short} that came due" if self.came_due else "nothing came due yet"
 
 
 def from_counts(row: Mapping[str, Any]) -> Reliability:

@@ -58,7 +58,9 @@ ASKS = (
     ),
     Ask("adeyemi", "letter", "Write to the county board", 75, 40, "declined", "Not before budget."),
     Ask("yvonne", "testify", "Table the 1,000-foot rule", 150, 120, "kept", "Five to two."),
-    Ask("yvonne", "introduce", "Introduce us to the new clerk", 140, 110, "kept"),
+    Ask(
+        "yvonne", "introduce", "Introduce us to the clerk", 140, 110, "declined", "After the vote."
+    ),
     Ask("yvonne", "testify", "Speak for three years instead of one", 70, 45, "broken", "Was ill."),
     Ask("lena", "testify", "Bring programs to our hearing", 300, 282, "kept", "She brought three."),
     Ask("lena", "testify", "Testify by video", 95, 82, "kept", by="Liaison"),
