@@ -30,7 +30,8 @@ class TermForm(HouseModelForm):
     def clean_avoid(self) -> str:
         """Keep one line, in which every part has a word."""
         text = " ".join(self.cleaned_data["avoid"].split())
-        if not all(WORD.search(part) for part in listed(text)):
+        parts = listed(text)
+        if not parts or not all(WORD.search(part) for part in parts):
             raise forms.ValidationError("Write words with commas between.")
         return text
 

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 WORD = re.compile(r"[^\W_]+")
 # What others said stays as they said it. A straight quotation mark after a figure is an inch.
@@ -160,7 +161,7 @@ def plurals(word: str) -> list[str]:
 
 def _is_meant(text: str, match: Match, run: Sequence[Token]) -> bool:
     """Say whether the words stand together, and mean what the phrase means."""
-    gaps = [text[a.end : b.start] for a, b in zip(run, run[1:], strict=False)]
+    gaps = [text[a.end : b.start] for a, b in pairwise(run)]
     if not all(GAP.fullmatch(gap) and "\n\n" not in gap and ". " not in gap for gap in gaps):
         return False
     if match.phrase.is_capitals and not text[match.start : match.end].rstrip("s").isupper():

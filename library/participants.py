@@ -28,7 +28,10 @@ GIVEN = rf"(?!(?:{TITLES})\b){CAP}"
 NOT_OURS = (
     r"(?<![Mm]eeting )(?<![Pp]anel )(?<![Tt]our )(?<![Ww]orkshop )(?<![Ff]orum )(?<![Tt]raining )"
 )
-DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})"
+DAY = (
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})"
+)
 STATUS = r"(?:HIV|HCV|HBV|AIDS|[Hh]ep(?:atitis)?[ -]?[BC])"
 SOMEONE = rf"(?!(?:{TITLES}|It|This|That|Our|Their|Someone|Everyone|Who|HIV|Hep)\b){CAP}"
 
@@ -84,7 +87,8 @@ SIGNS = (
         re.compile(
             rf"\b{SOMEONE}(?: {CAP})? (?:is|was|has|tested|lives with|living with)"
             rf"(?: (?:now|newly|also))? (?:positive for {STATUS}|{STATUS}(?:[ -]?(?:positive|\+)"
-            rf"|(?=[.,;!]|$| and\b)))|\b{STATUS}(?:[ -]positive|\+)(?: participant| client)?,? {SOMEONE}"
+            rf"|(?=[.,;!]|$| and\b)))"
+            rf"|\b{STATUS}(?:[ -]positive|\+)(?: participant| client)?,? {SOMEONE}"
         ),
         HEALTH,
         True,

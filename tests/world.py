@@ -55,6 +55,8 @@ ABOUT = {
     "contacts:stance_new": "contacts.Contact",
     "contacts:import": "contacts.ImportRun",
     "events:hours": "events.ServiceHours",
+    "library:word": "library.Term",
+    "library:exception": "library.Exemption",
     "events:journalist": "media_liaison.Journalist",
 }
 # Arguments that are no row's number.

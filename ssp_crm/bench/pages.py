@@ -117,6 +117,7 @@ PAGES = (
     Page("search everything", at("/search/?q=open+house")),
     Page("save a note", note_forms, new_note),
     Page("month calendar", lambda chosen: [f"/events/?month={chosen.month}"]),
+    Page("words that matter", at("/library/words/")),
     Page("press desk", at("/media/")),
     Page("press look-up", press_searches),
     Page("journalist list", at("/media/journalists/")),

@@ -21,6 +21,7 @@ FORM = (200, 200, 422, 422, 405, 200)
 FUNCTION = (200, 200, 200, 200, 200, 200)
 LEADS_ON = (302, 302, 405, 405, 405, 405)
 FUNCTION_FORM = (200, 200, 422, 200, 200, 200)
+CHECK = (405, 405, 200, 405, 405, 405)
 VERB = (405, 405, 302, 405, 405, 405)
 PASSWORD_FORM = (200, 200, 200, 200, 405, 200)
 FORBIDDEN = (403,) * 6
@@ -79,6 +80,14 @@ SITE = {
     "events:site_new": (LEADERS_AND_ADMINS, FORM),
     "events:site_detail": (READERS, PAGE),
     "events:site_edit": (LEADERS_AND_ADMINS, FORM),
+    "library:word_list": (READERS, PAGE),
+    "library:word_new": (ADMINS, FORM),
+    "library:word_edit": (ADMINS, FORM),
+    "library:word_check": (SIGNED_IN, CHECK),
+    "library:exception_list": (ADMINS, PAGE),
+    "library:exception_new": (ADMINS, FORM),
+    "library:exception_edit": (ADMINS, FORM),
+    "library:exception_remove": (ADMINS, VERB),
     "media_liaison:desk": (WRITERS, PAGE),
     "media_liaison:journalist_list": (WRITERS, PAGE),
     "media_liaison:journalist_export": (LEADERS, FUNCTION),
