@@ -57,6 +57,8 @@ ABOUT = {
     "contacts:tie": "contacts.Relationship",
     "contacts:warm_path": "contacts.Contact",
     "events:hours": "events.ServiceHours",
+    "library:word": "library.Term",
+    "library:exception": "library.Exemption",
     "events:journalist": "media_liaison.Journalist",
 }
 # Arguments that are no row's number.

@@ -63,6 +63,11 @@ class ContactQuerySet(models.QuerySet[Any]):
             return self.for_list().select_related("journalist")
         return self.for_list()
 
+    def for_cards(self) -> "ContactQuerySet":
+        """With what a vCard holds; nothing we wrote about them."""
+        parts = ("tags", "methods", "affiliations__organization")
+        return self.prefetch_related(*parts).defer("works", "avoid")
+
     def for_detail(self) -> "ContactQuerySet":
         """With what one contact's page shows in its head and facts, in one query."""
         from ..models import ContactMethod, Tag

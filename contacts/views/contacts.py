@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 
 from ssp_crm.access import NeedsMixin, needs
-from ssp_crm.csv import csv_response
 from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView
 
 from ..forms.contact import (
@@ -29,7 +28,7 @@ from ..search import find_contacts
 from ..services.contacts import archive_contact, restore_contact
 from ..ties import ties_of
 from ..timeline import MOST, timeline
-from .found import FoundListView, rows_to_export
+from .found import FoundListView
 
 SEES_PROMISES = "contacts.view_commitment"
 FIRST_METHODS = [{"channel": "phone"}, {"channel": "email"}]  # what the empty rows offer
@@ -50,29 +49,6 @@ class ContactListView(FoundListView):
 
     def get_queryset(self) -> ContactQuerySet:
         return Contact.objects.visible_to(self.request.user).for_list()
-
-
-@needs("contacts.export_contact")
-def contact_export(request: HttpRequest) -> HttpResponse:
-    """The list as shown, as a CSV file a spreadsheet opens safely."""
-    contacts = Contact.objects.visible_to(request.user).for_list()
-    found = rows_to_export(find_contacts, contacts, ContactFilterForm(request.GET))
-    head = ["Name", "Kind", "Category", "Stance", "Organization", "Phone", "E-mail"]
-    head += ["Please do not contact"]
-    rows = (
-        [
-            contact.name,
-            contact.get_kind_display(),
-            contact.get_category_display(),
-            contact.get_stance_display(),
-            contact.works_at or "",
-            contact.phone or "",
-            contact.email or "",
-            contact.do_not_contact_reason if contact.do_not_contact else "",
-        ]
-        for contact in found
-    )
-    return csv_response(f"contacts-{timezone.localdate()}.csv", head, rows)
 
 
 class ContactDetailView(NeedsMixin, DetailView):

@@ -47,7 +47,7 @@ class EventForm(HouseModelForm):
         widgets = {"description": forms.Textarea(attrs={"rows": 4})}
         labels = {"organiser": "Organized by"}
         help_texts = {
-            "title": "As it should stand on the calendar. No names of people we serve.",
+            "title": "As it should stand on the calendar.",
             "description": "What will happen, and what to bring or prepare.",
         }
 

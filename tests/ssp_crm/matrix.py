@@ -21,6 +21,7 @@ FORM = (200, 200, 422, 422, 405, 200)
 FUNCTION = (200, 200, 200, 200, 200, 200)
 LEADS_ON = (302, 302, 405, 405, 405, 405)
 FUNCTION_FORM = (200, 200, 422, 200, 200, 200)
+CHECK = (405, 405, 200, 405, 405, 405)
 VERB = (405, 405, 302, 405, 405, 405)
 PASSWORD_FORM = (200, 200, 200, 200, 405, 200)
 FORBIDDEN = (403,) * 6
@@ -39,6 +40,9 @@ SITE = {
     "accounts:program_edit": (ADMINS, FORM),
     "contacts:contact_list": (READERS, PAGE),
     "contacts:contact_export": (LEADERS, FUNCTION),
+    "contacts:contact_export_xlsx": (LEADERS, FUNCTION),
+    "contacts:contact_export_vcf": (LEADERS, FUNCTION),
+    "contacts:contact_card": (READERS, FUNCTION),
     "contacts:contact_new": (WRITERS, FORM),
     "contacts:contact_suggest": (READERS, FUNCTION),
     "contacts:contact_detail": (READERS, PAGE),
@@ -56,6 +60,8 @@ SITE = {
     "contacts:note_detail": (READERS, PAGE),
     "contacts:note_edit": (WRITERS, FORM),
     "contacts:followup_list": (WRITERS, PAGE),
+    "contacts:followup_export": (LEADERS, FUNCTION),
+    "contacts:followup_export_xlsx": (LEADERS, FUNCTION),
     "contacts:followup_new": (WRITERS, FORM),
     "contacts:followup_edit": (WRITERS, FORM),
     "contacts:followup_toggle": (WRITERS, VERB),
@@ -107,14 +113,24 @@ SITE = {
     "events:site_new": (LEADERS_AND_ADMINS, FORM),
     "events:site_detail": (READERS, PAGE),
     "events:site_edit": (LEADERS_AND_ADMINS, FORM),
+    "library:word_list": (READERS, PAGE),
+    "library:word_new": (ADMINS, FORM),
+    "library:word_edit": (ADMINS, FORM),
+    "library:word_check": (SIGNED_IN, CHECK),
+    "library:exception_list": (ADMINS, PAGE),
+    "library:exception_new": (ADMINS, FORM),
+    "library:exception_edit": (ADMINS, FORM),
+    "library:exception_remove": (ADMINS, VERB),
     "media_liaison:desk": (WRITERS, PAGE),
     "media_liaison:journalist_list": (WRITERS, PAGE),
     "media_liaison:journalist_export": (LEADERS, FUNCTION),
+    "media_liaison:journalist_export_xlsx": (LEADERS, FUNCTION),
     "media_liaison:journalist_new": (PRESS, FORM),
     "media_liaison:journalist_detail": (WRITERS, PAGE),
     "media_liaison:journalist_edit": (PRESS, FORM),
     "media_liaison:outlet_list": (WRITERS, PAGE),
     "media_liaison:outlet_export": (LEADERS, FUNCTION),
+    "media_liaison:outlet_export_xlsx": (LEADERS, FUNCTION),
     "media_liaison:outlet_new": (PRESS, FORM),
     "media_liaison:outlet_detail": (WRITERS, PAGE),
     "media_liaison:outlet_edit": (PRESS, FORM),
