@@ -40,6 +40,7 @@ ROOMS = [
     Door("contacts:sphere_list", "Spheres", "rainbow", "contacts.view_contact"),
 ]
 UPKEEP = [
+    Door("library:word_list", "Words that matter", "book-open", "library.view_term"),
     Door("contacts:import_list", "Import", "file-up", "contacts.add_importrun"),
     Door("accounts:user_list", "Who works here", "user-cog", "accounts.view_user"),
     Door("accounts:program_edit", "Our program", "house", "accounts.view_user"),
