@@ -68,6 +68,17 @@ class ChallengeForm(HouseModelForm):
         if self.instance.pk and not self._may_restrict():
             del self.fields["sensitivity"]
 
+    def clean_received_at(self) -> Any:
+        return self._to_the_second("received_at")
+
+    def clean_first_response_at(self) -> Any:
+        return self._to_the_second("first_response_at")
+
+    def _to_the_second(self, name: str) -> Any:
+        """Keep a time whose minute nobody changed: the browser sends no seconds."""
+        before, typed = self.initial.get(name), self.cleaned_data[name]
+        return before if before and before.replace(second=0, microsecond=0) == typed else typed
+
     def _may_restrict(self) -> bool:
         """Say whether the user could still read the challenge once it is restricted."""
         is_own = self.user.pk in {self.instance.author_id, self.instance.owner_id}

@@ -25,17 +25,14 @@ def take_concern(
     """Make a challenge of what a neighbor told us, its clock running; only a hash is kept of
     the reference. The same reference again, even at the same moment, finds what was taken.
     """
-    known = Concern.objects.known_by(reference)
-    if already := known.first():
-        return already
     concern = Concern(reference=fingerprint(reference), kind=kind, name=name, reach=reach)
     try:
         with transaction.atomic():
             concern.challenge = _challenge_of(concern, happened, place, now or timezone.now())
             concern.full_clean(validate_unique=False)
             concern.save()
-    except IntegrityError:  # the same form, sent twice at once
-        return known.get()
+    except IntegrityError:  # the same form, sent twice
+        return Concern.objects.known_by(reference).get()
     return concern
 
 

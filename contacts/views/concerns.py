@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from ssp_crm.rate_limit import may_go_on
 
@@ -53,7 +54,8 @@ def public_concern_status(request: HttpRequest) -> HttpResponse:
     if concern is None:
         form.add_error(None, UNKNOWN)
         return _status_page(request, form, 422)
-    return render(request, "concerns/concern_status.html", {"concern": concern})
+    context = {"concern": concern, "is_late": concern.challenge.is_late(timezone.now())}
+    return render(request, "concerns/concern_status.html", context)
 
 
 def _status_page(request: HttpRequest, form: ReferenceForm, status: int) -> HttpResponse:

@@ -245,6 +245,15 @@ def test_status_is_told_in_plain_words(client, status):
     assert words[status] in page
 
 
+def test_late_answer_is_owned_up_to(client):
+    reference = reference_in(client.post(TELL, told()))
+    Challenge.objects.update(first_response_due=timezone.now() - timedelta(days=1))
+
+    page = client.post(ASK, {"reference": reference}).text
+
+    assert "Our answer is late, and we are sorry." in page
+
+
 def test_unknown_references_are_all_answered_alike(client):
     reference = reference_in(client.post(TELL, told()))
     asked = ["", "x", "7KQ4-M2XP-9TVC", reference[:-1], "é" * 500]

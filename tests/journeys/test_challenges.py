@@ -1,11 +1,15 @@
 """A neighbor's concern, from the public page to a lesson, and the lesson to the next one."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from accounts.models import Program
 from contacts.models import Challenge
-from tests.journeys.conftest import fits_the_width, sign_in
+from ssp_crm.demo import load_demo
+from ssp_crm.demo.challenges import REFERENCE
+from tests.journeys.conftest import Watch, fits_the_width, sign_in
+from tests.journeys.test_accessibility import RULES
 
 HAPPENED = "Engines and loud music under my window until midnight."
 OPENED = 3_200  # milliseconds a person needs at least
@@ -82,3 +86,34 @@ def test_the_neighbors_line_works_without_javascript(chromium, live_server, line
 
     expect(page.get_by_role("main")).to_contain_text("We have your concern.")
     context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_public_pages_are_usable_by_everyone(page: Page, watch: Watch, line, theme):
+    load_demo()
+    page.emulate_media(color_scheme=theme)
+
+    def close() -> None:
+        Program.objects.update(concerns_open=False)
+        page.goto("/concerns/")
+
+    ways = {
+        "form": lambda: page.goto("/concerns/"),
+        "thanks": lambda: tell(page, "Mill Street 12"),
+        "reference": lambda: page.goto("/concerns/status/"),
+        "answer": lambda: look_up(page, REFERENCE),
+        "unknown": lambda: look_up(page, "x"),
+        "closed": close,
+    }
+    found = {name: [go(), violations(page, watch)][1] for name, go in ways.items()}
+
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def violations(page: Page, watch: Watch) -> list[str]:
+    """Return what axe-core finds on a page, and whether one must scroll sideways."""
+    said = list(watch.complaints)  # axe adds styles of its own, which the CSP refuses
+    found = Axe().run(page, options=RULES).response["violations"]
+    watch.complaints[:] = said
+    faults = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found]
+    return faults if fits_the_width(page) else [*faults, "scrolls sideways"]
