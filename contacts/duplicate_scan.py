@@ -42,13 +42,10 @@ def find_duplicates() -> Iterator[Progress]:
     """
     cards = load_cards()
     found: dict[Pair, tuple[float, list[str]]] = {}
-    done = 0
     for done, batch in _batches(cards):
         found.update(batch)
         yield Progress(done, len(cards), len(found))
     write_pairs(found)
-    if done < len(cards) or not cards:
-        yield Progress(len(cards), len(cards), len(found))
 
 
 def load_cards() -> list[Card]:
@@ -96,7 +93,8 @@ def _batches(cards: list[Card]) -> Iterator[tuple[int, dict[Pair, tuple[float, l
         if (index + 1) % STEP == 0:
             yield index + 1, found
             found = {}
-    yield len(cards), found
+    if len(cards) % STEP or not cards:
+        yield len(cards), found
 
 
 class Crowds:

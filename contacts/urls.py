@@ -1,6 +1,17 @@
 from django.urls import path
 
-from .views import brief, contacts, imports, notes, stances
+from .views import (
+    brief,
+    bulk,
+    contacts,
+    duplicates,
+    imports,
+    mentions,
+    merges,
+    notes,
+    saved,
+    stances,
+)
 
 app_name = "contacts"
 
@@ -37,4 +48,18 @@ urlpatterns = [
     path("import/<int:pk>/continue/", imports.import_continue, name="import_continue"),
     path("import/<int:pk>/undo/", imports.import_undo, name="import_undo"),
     path("import/<int:pk>/discard/", imports.import_discard, name="import_discard"),
+    path("duplicates/", duplicates.DuplicateListView.as_view(), name="duplicate_list"),
+    path("duplicates/find/", duplicates.duplicate_find, name="duplicate_find"),
+    path("duplicates/<int:pk>/dismiss/", duplicates.duplicate_dismiss, name="duplicate_dismiss"),
+    path("duplicates/<int:pk>/reopen/", duplicates.duplicate_reopen, name="duplicate_reopen"),
+    path("<int:pk>/merge/<int:other>/", merges.contact_merge, name="contact_merge"),
+    path("merges/<int:pk>/", merges.merge_detail, name="merge_detail"),
+    path("merges/<int:pk>/undo/", merges.merge_undo, name="merge_undo"),
+    path("lists/new/", saved.SavedFilterCreateView.as_view(), name="savedfilter_new"),
+    path("lists/<int:pk>/edit/", saved.SavedFilterUpdateView.as_view(), name="savedfilter_edit"),
+    path("lists/<int:pk>/delete/", saved.savedfilter_delete, name="savedfilter_delete"),
+    path("bulk/", bulk.bulk_change, name="bulk_change"),
+    path("bulk/<int:pk>/", bulk.bulk_detail, name="bulk_detail"),
+    path("bulk/<int:pk>/undo/", bulk.bulk_undo, name="bulk_undo"),
+    path("mentions/<int:pk>/seen/", mentions.mention_seen, name="mention_seen"),
 ]

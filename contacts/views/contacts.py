@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -20,7 +21,7 @@ from ..forms.contact import (
     MethodFormSet,
 )
 from ..history import contact_changes
-from ..models import Contact
+from ..models import Contact, SavedFilter
 from ..pictures import draw_stance_line
 from ..querysets import ContactQuerySet
 from ..search import find_contacts
@@ -44,15 +45,24 @@ class ContactListView(FoundListView):
         "changed": ("Newest change", "updated_at", True),
     }
 
+    def get_filters(self) -> ContactFilterForm:
+        return ContactFilterForm(self.request.GET, user=self.request.user)
+
     def get_queryset(self) -> ContactQuerySet:
         return Contact.objects.visible_to(self.request.user).for_list()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        saved = SavedFilter.objects.visible_to(self.request.user)
+        return super().get_context_data(saved_filters=saved, **kwargs)
 
 
 @needs("contacts.export_contact")
 def contact_export(request: HttpRequest) -> HttpResponse:
     """The list as shown, as a CSV file a spreadsheet opens safely."""
     contacts = Contact.objects.visible_to(request.user).for_list()
-    found = rows_to_export(find_contacts, contacts, ContactFilterForm(request.GET))
+    found = rows_to_export(
+        find_contacts, contacts, ContactFilterForm(request.GET, user=request.user)
+    )
     head = ["Name", "Kind", "Category", "Stance", "Organization", "Phone", "E-mail"]
     head += ["Please do not contact"]
     rows = (
@@ -80,6 +90,13 @@ class ContactDetailView(NeedsMixin, DetailView):
 
     def get_queryset(self) -> ContactQuerySet:
         return Contact.objects.visible_to(self.request.user).for_detail()
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object()
+        if survivor := self.object.merged_into:
+            messages.info(request, f"{self.object} and {survivor} are one contact now.")
+            return redirect(survivor)
+        return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         contact, user = self.object, self.request.user
@@ -182,7 +199,11 @@ def contact_archive(request: HttpRequest, pk: int) -> HttpResponse:
 def contact_restore(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring an archived contact back."""
     contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
-    restore_contact(contact=contact)
+    try:
+        restore_contact(contact=contact)
+    except ValidationError as error:
+        messages.warning(request, error.messages[0])
+        return redirect(contact)
     messages.success(request, f"{contact} is back in lists and searches.")
     return redirect(contact)
 

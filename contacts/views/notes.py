@@ -43,7 +43,14 @@ class NoteCreateView(HouseCreateView):
         contacts = form.cleaned_data["contacts"]
         log_note(note=note, contacts=contacts, follow_up=form.follow_up())
         messages.success(self.request, "The note is logged.")
+        _hint_at_unclear_names(self.request, note)
         return contacts[0].get_absolute_url()
+
+
+def _hint_at_unclear_names(request: HttpRequest, note: Note) -> None:
+    for name in note.unclear_mentions:
+        words = f"Several of us are called {name}: write “@” and the full name to let one know."
+        messages.info(request, words)
 
 
 class NoteUpdateView(HouseUpdateView):
@@ -63,6 +70,7 @@ class NoteUpdateView(HouseUpdateView):
     def save(self, form: Any) -> str:
         note = log_note(note=form.save(commit=False), contacts=form.cleaned_data["contacts"])
         messages.success(self.request, "The note is saved.")
+        _hint_at_unclear_names(self.request, note)
         return note.get_absolute_url()
 
 
