@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 # Not within a word, so that an e-mail address names nobody.
 NAMED = re.compile(r"(?<![\w@.])@([^\W\d_][\w’'-]*(?:[ ][^\W\d_][\w’'-]*){0,3})")
 
+POSSESSIVE = re.compile(r"(?:[’']s|[’'-]+)$")
+
 
 def named_in(texts: Iterable[str], people: Iterable["User"]) -> tuple[set["User"], list[str]]:
     """Return the colleagues texts name, and the names that could be several of them.
@@ -35,6 +37,6 @@ def named_in(texts: Iterable[str], people: Iterable["User"]) -> tuple[set["User"
 
 
 def _longest(named: str, by_name: dict[str, set["User"]]) -> set["User"]:
-    words = [word.strip("’'-") for word in named.casefold().split()]
+    words = [POSSESSIVE.sub("", word) for word in named.casefold().split()]
     tries = (by_name.get(" ".join(words[:size]), set()) for size in range(len(words), 0, -1))
     return next((fitting for fitting in tries if fitting), set())

@@ -65,7 +65,7 @@ def _words(wish: Wish) -> str:
 
 def _tag(contacts: list[Contact], wish: Wish, now: datetime) -> dict[str, Any]:
     tag = _known_tag(wish.tag) or Tag.objects.create(name=wish.tag)
-    bearing = set(tag.contacts.filter(pk__in=contacts).values_list("pk", flat=True))
+    bearing = _bearing(tag, contacts)
     new = [contact for contact in contacts if contact.pk not in bearing]
     through: Any = Contact.tags.through
     through.objects.bulk_create(through(contact=contact, tag=tag) for contact in new)
@@ -77,11 +77,16 @@ def _untag(contacts: list[Contact], wish: Wish, now: datetime) -> dict[str, Any]
     tag = _known_tag(wish.tag)
     if tag is None:
         return {}
-    bearing = set(tag.contacts.filter(pk__in=contacts).values_list("pk", flat=True))
+    bearing = _bearing(tag, contacts)
     losing = [contact for contact in contacts if contact.pk in bearing]
     Contact.tags.through.objects.filter(tag=tag, contact__in=losing).delete()
     save_versions(losing, [], now)
     return {str(contact.pk): {"tag": tag.pk} for contact in losing}
+
+
+def _bearing(tag: Tag, contacts: list[Contact]) -> set[int]:
+    keys = [contact.pk for contact in contacts]
+    return set(tag.contacts.filter(pk__in=keys).order_by().values_list("pk", flat=True))
 
 
 def _known_tag(name: str) -> Tag | None:

@@ -12,7 +12,6 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from ssp_crm.access import needs
-from ssp_crm.database import without_time_limits
 from ssp_crm.views import HouseListView
 
 from ..duplicate_scan import find_duplicates
@@ -53,15 +52,10 @@ def duplicate_find(request: HttpRequest) -> HttpResponseBase:
 def _told(page: str) -> Iterator[str]:
     head, _, tail = page.partition(CUT)
     yield head
-    with without_time_limits():
-        for step in find_duplicates():
-            yield format_html(
-                "<li>{} of {} contacts compared, {} likely pair{}.</li>\n",
-                f"{step.done:,}",
-                f"{step.total:,}",
-                f"{step.found:,}",
-                "" if step.found == 1 else "s",
-            )
+    line = "<li>{} of {} contacts compared, {} likely pair{}.</li>\n"
+    for step in find_duplicates():
+        counts = (f"{count:,}" for count in (step.done, step.total, step.found))
+        yield format_html(line, *counts, "" if step.found == 1 else "s")
     yield tail
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from ssp_crm.access import needs
 from ssp_crm.models import StaleVersionError
-from ssp_crm.views import form_data, save_once
+from ssp_crm.views import form_data, save_once, saved_before
 
 from ..forms.merging import MergeForm
 from ..linked import counts_of, in_words, link_of
@@ -30,19 +30,35 @@ def contact_merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     merged = get_object_or_404(contacts.exclude(pk=pk), pk=other)
     form = MergeForm(form_data(request), survivor=survivor, merged=merged)
     status = 422 if form.is_bound else 200
-    if form.is_bound and form.is_valid():
-        try:
-            address = save_once(request, form, lambda: _save(request, form))
-        except StaleVersionError:
-            newest = form.data.copy()
-            newest["version"], newest["other_version"] = survivor.version, merged.version
-            form, status = MergeForm(newest, survivor=survivor, merged=merged), 409
-            form.add_error(None, STALE)
-        else:
-            if address:
-                return redirect(address)
+    try:
+        if form.is_bound and (address := _merge(request, form)):
+            return redirect(address)
+    except StaleVersionError:
+        form, status = _over_the_newest(form), 409
     context = {"form": form, **_comparison(request, survivor, merged)}
     return render(request, "contacts/contact_merge.html", context, status=status)
+
+
+def _merge(request: HttpRequest, form: MergeForm) -> str | None:
+    """Merge and return where to go, or None with sentences on the form."""
+    is_valid = form.is_valid()
+    shown = form.cleaned_data.get("version"), form.cleaned_data.get("other_version")
+    if shown != (form.survivor.version, form.merged.version) and all(shown):
+        if address := saved_before(request, form):
+            return address
+        raise StaleVersionError(form.survivor)
+    return save_once(request, form, lambda: _save(request, form)) if is_valid else None
+
+
+def _over_the_newest(form: MergeForm) -> MergeForm:
+    """The same choices over both as they are now."""
+    data = form.data.copy()
+    data["version"], data["other_version"] = form.survivor.version, form.merged.version
+    for name in form.names:
+        data.setdefault(name, form.fields[name].initial)
+    again = MergeForm(data, survivor=form.survivor, merged=form.merged)
+    again.add_error(None, STALE)
+    return again
 
 
 def _comparison(request: HttpRequest, survivor: Contact, merged: Contact) -> dict[str, Any]:

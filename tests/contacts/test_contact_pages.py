@@ -30,7 +30,7 @@ def test_list_costs_the_same_however_long(
         ContactMethod.objects.create(contact=contact, channel="phone", value="555-0100")
     browser = browser_of(grace)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = browser.get(LIST)
 
     assert response.content.count(b"555-0100</a>") == rows
