@@ -111,6 +111,7 @@ PAGES = (
     Page("contact list, first page", at("/contacts/")),
     Page("contact list, deep page", deep_page),
     Page("contact list, filtered", at("/contacts/?category=media&stance=ally")),
+    Page("likely duplicates", at("/contacts/duplicates/")),
     Page("contact with its notes", contact_pages),
     Page("search by a name's beginning", lambda chosen: chosen.searches(beginning)),
     Page("search with a typo", lambda chosen: chosen.searches(slip)),

@@ -14,7 +14,7 @@ from accounts.roles import ROLES
 from accounts.services import invite_user
 from contacts.models import Contact, Note, Tag
 
-from . import words
+from . import merging, words
 from .maker import OUTLET, PEOPLE, REPORTERS, Maker
 
 Row = TypeVar("Row", bound=Model)
@@ -59,6 +59,7 @@ class Bulk:
         self.add_notes(contacts)
         save(self.maker.follow_up(c) for c in contacts if self.maker.chance(0.1))
         self.add_press(numbers, contacts)
+        save(merging.pairs(contacts))
 
     def add_tags(self, contacts: list[Contact]) -> None:
         """A tag for two in five."""

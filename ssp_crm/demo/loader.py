@@ -15,6 +15,7 @@ from events.models import Event, ServiceHours, Site
 from media_liaison.models import Journalist, Outlet
 
 from . import calendar, notes, people, press, program
+from .load_merging import add_merging
 from .shapes import Date, Job, Next, Pairs, Said, Who
 from .team import is_there, make_team
 
@@ -59,6 +60,7 @@ class Demo:
             self.add_note(said)
         self.add_calendar()
         self.add_press()
+        add_merging(self)
 
     def day(self, ago: int) -> date:
         """The day so many days before today."""

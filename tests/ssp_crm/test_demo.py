@@ -12,7 +12,15 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import ROLES
-from contacts.models import Contact, ContactMethod, FollowUp, Note
+from contacts.models import (
+    Contact,
+    ContactMethod,
+    DuplicatePair,
+    FollowUp,
+    Mention,
+    Note,
+    SavedFilter,
+)
 from events.models import Event, ServiceHours
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo, sign_ins
@@ -79,6 +87,25 @@ def test_demo_shows_something_of_everything() -> None:
     assert (Outlet.objects.count(), Journalist.objects.count()) == (6, 10)
     assert Note.objects.annotate(people=Count("contacts")).filter(people__gte=2).count() >= 10
     assert Note.objects.filter(sensitivity="restricted").count() == 5
+
+
+def test_scan_finds_who_stands_in_the_demo_twice() -> None:
+    load_demo()
+
+    pairs = {(str(p.first), str(p.second)) for p in DuplicatePair.objects.for_list()}
+
+    assert pairs == {
+        ("Teresa Nowak", "Terry Nowak"),
+        ("Carl Brandt", "C. Brandt"),
+        ("Corliss Legal Aid", "Corliss County Legal Aid"),
+    }
+
+
+def test_demo_note_waits_for_dana() -> None:
+    load_demo()
+    dana = User.objects.get(groups__name="Staff")
+
+    assert (Mention.objects.waiting(dana).count(), SavedFilter.objects.count()) == (1, 2)
 
 
 def test_demo_leaves_something_to_do_today() -> None:
