@@ -58,7 +58,8 @@ def load_cards() -> list[Card]:
         if pk in cards:
             parts.setdefault(pk, {}).setdefault(name, set()).add(value)
     for pk, known in parts.items():
-        cards[pk] = replace(cards[pk], **{name: tuple(each) for name, each in known.items()})
+        facts: dict[str, Any] = {name: tuple(each) for name, each in known.items()}
+        cards[pk] = replace(cards[pk], **facts)
     return list(cards.values())
 
 

@@ -37,7 +37,7 @@ class Link:
     @property
     def is_single(self) -> bool:
         """A contact has one such row at most."""
-        return bool(self.model._meta.get_field(self.field).one_to_one)
+        return any(f.name == self.field and f.one_to_one for f in self.model._meta.fields)
 
     @property
     def thing(self) -> type[Model]:
@@ -72,9 +72,10 @@ class Link:
 
 def links() -> list[Link]:
     """Return every column a merge moves."""
+    relations: Any = Contact._meta.get_fields(include_hidden=True)
     found = [
         Link(relation.related_model, relation.field.name)
-        for relation in Contact._meta.get_fields(include_hidden=True)
+        for relation in relations
         if relation.auto_created and (relation.one_to_many or relation.one_to_one)
     ]
     return [link for link in found if _is_moved(link.model)]
@@ -108,7 +109,8 @@ def counts_of(contact: Contact, user: "User") -> list[str]:
         )
         for place, link in enumerate(found)
     }
-    row = Contact.objects.filter(pk=contact.pk).order_by().values(**counts).first() or {}
+    rows: Any = Contact.objects.filter(pk=contact.pk).order_by().values(**counts)
+    row = rows.first() or {}
     return in_words((link, row.get(f"n{place}", 0)) for place, link in enumerate(found))
 
 

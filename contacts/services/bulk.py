@@ -49,7 +49,7 @@ def change_contacts(
     found = visible.select_for_update(of=("self",)).filter(pk__in=rows, merged_into=None)
     contacts = list(found.order_by("pk")[:MOST])
     fresh = [contact for contact in contacts if contact.version == rows[contact.pk]]
-    before = APPLY[wish.action](fresh, wish, now or timezone.now())
+    before = APPLY[Action(wish.action)](fresh, wish, now or timezone.now())
     if not before:
         raise ValidationError("Nothing to change: these contacts are so already, or changed since.")
     change = BulkChange.objects.create(

@@ -22,7 +22,7 @@ NOT_KEPT = {"version"}
 
 def as_stored(row: Model, name: str) -> str | None:
     """Return a column's value as text that leads back to exactly the same value."""
-    field = row._meta.get_field(name)
+    field: Any = row._meta.get_field(name)
     return None if field.value_from_object(row) is None else field.value_to_string(row)
 
 
