@@ -105,7 +105,7 @@ def _tag_lines(contact: Contact) -> Iterator[str]:
 
 
 def _method_lines(method: ContactMethod, is_four: bool) -> Iterator[str]:
-    write = WRITERS.get(method.channel)
+    write = WRITERS.get(Channel(method.channel))
     if write:
         yield write(method, _types(method, is_four), is_four)
 

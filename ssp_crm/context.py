@@ -40,6 +40,7 @@ ROOMS = [
     Door("contacts:sphere_list", "Spheres", "rainbow", "contacts.view_contact"),
 ]
 UPKEEP = [
+    Door("contacts:duplicate_list", "Duplicates", "copy-check", "contacts.merge_contact"),
     Door("library:word_list", "Words that matter", "book-open", "library.view_term"),
     Door("contacts:import_list", "Import", "file-up", "contacts.add_importrun"),
     Door("accounts:user_list", "Who works here", "user-cog", "accounts.view_user"),

@@ -26,6 +26,7 @@ from contacts.models import (
     FollowUp,
     ImportRun,
     Membership,
+    Mention,
     Merge,
     Note,
     Organization,
@@ -53,6 +54,8 @@ CAST = {
 # Addresses whose name does not begin with the row they are about.
 ABOUT = {
     "contacts:stance_new": "contacts.Contact",
+    "contacts:duplicate": "contacts.DuplicatePair",
+    "contacts:bulk": "contacts.BulkChange",
     "contacts:import": "contacts.ImportRun",
     "contacts:tie": "contacts.Relationship",
     "contacts:warm_path": "contacts.Contact",
@@ -156,7 +159,10 @@ def _teamwork(world: World) -> list[Model]:
     return [
         DuplicatePair.objects.create(first=maria, second=twin, score=0.9, reasons=["Same name."]),
         Merge.objects.create(survivor=maria, merged=gone, before={}, author=grace),
-        SavedFilter.objects.create(name="Schools", query="category=school", owner=grace),
+        Mention.objects.create(note=world.row("contacts.Note"), user=world.users["staff"]),
+        SavedFilter.objects.create(
+            name="Schools", query="category=school", owner=world.users["staff"]
+        ),
         BulkChange.objects.create(action="tag", before={}, author=world.users["staff"]),
     ]
 
@@ -199,6 +205,8 @@ def _filled(route: str, kwargs: dict[str, Any]) -> str:
 
 
 def _value(name: str, address: Address, world: World, pk: int | None) -> Any:
+    if name == "other":  # two different contacts are merged
+        return pk if pk is not None else world.row("contacts.DuplicatePair").second_id
     if name in LITERALS:
         return LITERALS[name]
     return pk if pk is not None else world.row(model_of(address)).pk

@@ -200,12 +200,19 @@ class ContactFilterForm(FilterForm):
         User.objects.active(), required=False, label="Lead", empty_label="Any lead"
     )
     tag = forms.CharField(required=False, max_length=60, label="Tag")
+    mine = forms.BooleanField(required=False, label="Mine")
     archived = forms.BooleanField(required=False, label="Archived")
+
+    def __init__(self, *args: Any, user: User | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
 
     def apply(self, queryset: "ContactQuerySet") -> "ContactQuerySet":  # type: ignore[override]
         """Narrow by everything but `q`, which also sets the order (contacts.search)."""
         chosen = self.chosen
         queryset = queryset.archived() if chosen.get("archived") else queryset.active()
+        if "mine" in chosen:
+            queryset = queryset.of_lead(self.user) if self.user else queryset.none()
         for name in ("kind", "category", "community", "reach", "influence", "lead"):
             if name in chosen:
                 queryset = queryset.filter(**{name: chosen[name]})

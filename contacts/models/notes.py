@@ -33,6 +33,7 @@ class Note(Restricted):
         OTHER = "other", "Other"
 
     view_permission = "contacts.view_note"
+    unclear_mentions: list[str] = []  # names after an @ that could be several, once it is logged
 
     contacts = models.ManyToManyField(Contact, related_name="notes")
     kind = models.CharField("how", max_length=20, choices=Kind, default=Kind.IN_PERSON)

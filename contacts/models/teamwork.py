@@ -56,7 +56,7 @@ class DuplicatePair(models.Model):
         return f"{self.first} and {self.second}"
 
 
-@tracked()
+@tracked(exclude=["before"])
 class Merge(models.Model):
     """Two contacts that were made one, with all it takes to undo it."""
 
@@ -76,6 +76,9 @@ class Merge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.merged} into {self.survivor}"
+
+    def get_absolute_url(self) -> str:
+        return f"/contacts/merges/{self.pk}/"
 
 
 @tracked()
@@ -136,3 +139,6 @@ class BulkChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} {len(self.before)}"
+
+    def get_absolute_url(self) -> str:
+        return f"/contacts/bulk/{self.pk}/"

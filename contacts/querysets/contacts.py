@@ -37,8 +37,8 @@ class ContactQuerySet(models.QuerySet[Any]):
         return self.filter(archived_at=None)
 
     def archived(self) -> "ContactQuerySet":
-        """Put away."""
-        return self.exclude(archived_at=None)
+        """Put away, but not those that lead to another they were merged into."""
+        return self.filter(archived_at__isnull=False, merged_into=None)
 
     def of_lead(self, user: "User") -> "ContactQuerySet":
         """Those one person looks after, as lead or backup."""

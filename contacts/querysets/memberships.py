@@ -37,7 +37,7 @@ class MembershipQuerySet(models.QuerySet[Any]):
         from ..models import Contact
 
         links = Contact.values.through.objects.filter(contact=OuterRef("organization"))
-        counted = links.order_by().values("contact").annotate(n=Count("pk")).values("n")
+        counted = links.order_by().values("contact").values_list(Count("pk"))
         shared = Coalesce(Subquery(counted), 0)
         return self.select_related("organization", "representative").annotate(shared=shared)
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,8 +21,10 @@ def archive_contact(*, contact: Contact, now: datetime | None = None) -> Contact
 
 @transaction.atomic
 def restore_contact(*, contact: Contact) -> Contact:
-    """Bring an archived contact back."""
+    """Bring an archived contact back; raises ValidationError for one merged into another."""
     contact = Contact.objects.select_for_update().get(pk=contact.pk)
+    if contact.merged_into_id:
+        raise ValidationError("This contact was merged into another: undo the merge instead.")
     if contact.archived_at is not None:
         contact.archived_at = None
         contact.save()

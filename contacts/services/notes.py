@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..models import Contact, FollowUp, Note
+from .mentions import keep_mentions
 
 
 @transaction.atomic
@@ -19,6 +20,7 @@ def log_note(
 ) -> Note:
     """Save a note with the contacts it is about and, if asked, what we will do next.
 
+    Colleagues named with @ are told; names that could be several are left on `unclear_mentions`.
     Raises ValidationError without contacts, without words, or for a time still to come.
     """
     contacts = list(contacts)
@@ -29,6 +31,7 @@ def log_note(
     note.full_clean()
     note.save()
     note.contacts.set(contacts)
+    note.unclear_mentions = keep_mentions(note=note)
     if follow_up is not None:
         follow_up.note, follow_up.contact = note, contacts[0]
         follow_up.full_clean()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -20,7 +21,7 @@ from ..forms.contact import (
 )
 from ..history import contact_changes
 from ..learned import learned_from
-from ..models import Contact, ContactMethod
+from ..models import Contact, ContactMethod, SavedFilter
 from ..pictures import draw_stance_line
 from ..querysets import ContactQuerySet
 from ..reliability import promises_with
@@ -47,8 +48,15 @@ class ContactListView(FoundListView):
         "changed": ("Newest change", "updated_at", True),
     }
 
+    def get_filters(self) -> ContactFilterForm:
+        return ContactFilterForm(self.request.GET, user=self.request.user)
+
     def get_queryset(self) -> ContactQuerySet:
         return Contact.objects.visible_to(self.request.user).for_list()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        saved = SavedFilter.objects.visible_to(self.request.user)
+        return super().get_context_data(saved_filters=saved, **kwargs)
 
 
 class ContactDetailView(NeedsMixin, DetailView):
@@ -60,6 +68,13 @@ class ContactDetailView(NeedsMixin, DetailView):
 
     def get_queryset(self) -> ContactQuerySet:
         return Contact.objects.visible_to(self.request.user).for_detail()
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object()
+        if survivor := self.object.merged_into:
+            messages.info(request, f"{self.object} and {survivor} are one contact now.")
+            return redirect(survivor)
+        return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         contact, user = self.object, self.request.user
@@ -165,7 +180,11 @@ def contact_archive(request: HttpRequest, pk: int) -> HttpResponse:
 def contact_restore(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring an archived contact back."""
     contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
-    restore_contact(contact=contact)
+    try:
+        restore_contact(contact=contact)
+    except ValidationError as error:
+        messages.warning(request, error.messages[0])
+        return redirect(contact)
     messages.success(request, f"{contact} is back in lists and searches.")
     return redirect(contact)
 

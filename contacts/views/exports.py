@@ -58,7 +58,9 @@ def _wanted(request: HttpRequest, contacts: ContactQuerySet) -> Iterable[Contact
     chosen = [pk for pk in request.GET.getlist("pk") if pk.isascii() and pk.isdecimal()]
     if chosen:
         return contacts.filter(pk__in=[int(pk) for pk in chosen if len(pk) < 19])  # noqa: PLR2004
-    return rows_to_export(find_contacts, contacts, ContactFilterForm(request.GET))
+    return rows_to_export(
+        find_contacts, contacts, ContactFilterForm(request.GET, user=request.user)
+    )
 
 
 def _version(request: HttpRequest) -> str:

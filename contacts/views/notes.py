@@ -14,6 +14,7 @@ from ssp_crm.history import changes, with_names
 from ssp_crm.views import HouseCreateView, HouseListView, HouseUpdateView
 
 from ..forms.note import FollowUpFilterForm, FollowUpForm, NoteForm
+from ..forms.users import active_users
 from ..learned import learned_from
 from ..models import Challenge, Contact, FollowUp, Note
 from ..querysets import FollowUpQuerySet, NoteQuerySet
@@ -22,20 +23,34 @@ from ..services.notes import finish_follow_up, log_note, reopen_follow_up
 from .challenges import is_number
 
 
-class NoteCreateView(HouseCreateView):
+class NoteFormView:
+    """What logging and mending a note share."""
+
+    form_class = NoteForm
+    template_name = "contacts/note_form.html"
+
+    def get_extra_kwargs(self) -> dict[str, Any]:
+        return {"user": self.request.user}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(colleagues=active_users(), **kwargs)
+
+    def hint_at_unclear_names(self, note: Note) -> None:
+        """Say gently that a name after an @ could be several of us."""
+        for name in note.unclear_mentions:
+            words = f"Several of us are called {name}: write “@” and the full name to let one know."
+            messages.info(self.request, words)
+
+
+class NoteCreateView(NoteFormView, HouseCreateView):
     """Log a note; the contact it was opened from is ticked already, `?kind=` is chosen.
 
     `?challenge=` is what it belongs to: its contacts are ticked, and it is as restricted.
     """
 
     permission = "contacts.add_note"
-    form_class = NoteForm
-    template_name = "contacts/note_form.html"
     title = "Log a note"
     submit_label = "Log note"
-
-    def get_extra_kwargs(self) -> dict[str, Any]:
-        return {"user": self.request.user}
 
     def get_initial(self) -> dict[str, Any]:
         contacts = Contact.objects.visible_to(self.request.user).active()
@@ -67,22 +82,18 @@ class NoteCreateView(HouseCreateView):
         contacts = form.cleaned_data["contacts"]
         log_note(note=note, contacts=contacts, follow_up=form.follow_up())
         messages.success(self.request, "The note is logged.")
+        self.hint_at_unclear_names(note)
         if challenge := form.cleaned_data["challenge"]:
             choose_notes(challenge=challenge, chosen=[note])
             return str(challenge.get_absolute_url())
         return contacts[0].get_absolute_url()
 
 
-class NoteUpdateView(HouseUpdateView):
+class NoteUpdateView(NoteFormView, HouseUpdateView):
     """Mend a note; history keeps the old words."""
 
     permission = "contacts.change_note"
-    form_class = NoteForm
-    template_name = "contacts/note_form.html"
     title = "Edit note"
-
-    def get_extra_kwargs(self) -> dict[str, Any]:
-        return {"user": self.request.user}
 
     def get_queryset(self) -> NoteQuerySet:
         return Note.objects.visible_to(self.request.user)
@@ -90,6 +101,7 @@ class NoteUpdateView(HouseUpdateView):
     def save(self, form: Any) -> str:
         note = log_note(note=form.save(commit=False), contacts=form.cleaned_data["contacts"])
         messages.success(self.request, "The note is saved.")
+        self.hint_at_unclear_names(note)
         return note.get_absolute_url()
 
 

@@ -135,6 +135,7 @@ PAGES = (
     Page("contact list, first page", at("/contacts/")),
     Page("contact list, deep page", deep_page),
     Page("contact list, filtered", at("/contacts/?category=media&stance=ally")),
+    Page("likely duplicates", at("/contacts/duplicates/")),
     Page("contact with its notes", contact_pages),
     Page("brief", briefs),
     Page("power map", at("/contacts/power-map/")),

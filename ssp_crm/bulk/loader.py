@@ -14,7 +14,7 @@ from accounts.roles import ROLES
 from accounts.services import invite_user
 from contacts.models import Challenge, Contact, Note, Tag
 
-from . import words
+from . import merging, words
 from .challenges import challenges_of, step
 from .maker import OUTLET, PEOPLE, REPORTERS, Maker
 from .promises import add_promises
@@ -63,6 +63,7 @@ class Bulk:
         self.add_press(numbers, contacts)
         self.add_challenges(contacts)
         add_promises(self, contacts)
+        save(merging.pairs(contacts))
 
     def add_tags(self, contacts: list[Contact]) -> None:
         """A tag for two in five."""

@@ -5,7 +5,17 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
 
 from accounts.models import User
-from contacts.models import Challenge, Commitment, Contact, FollowUp, Membership, Note, Relationship
+from contacts.models import (
+    Challenge,
+    Commitment,
+    Contact,
+    DuplicatePair,
+    FollowUp,
+    Membership,
+    Note,
+    Relationship,
+    SavedFilter,
+)
 from events.models import Event, Site
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo
@@ -26,6 +36,11 @@ FIXED = [
     "/contacts/follow-ups/",
     "/contacts/follow-ups/new/",
     "/contacts/import/",
+    "/contacts/?mine=1",
+    "/contacts/lists/new/?kind=person",
+    "/contacts/duplicates/",
+    "/contacts/duplicates/?state=two",
+    "/contacts/bulk/?scope=all&action=assign",
     "/events/",
     "/events/agenda/",
     "/events/new/",
@@ -53,10 +68,14 @@ def pages() -> list[str]:
     """Every page a signed-in person can look at, with something on it."""
     person = Contact.objects.filter(kind="person").first()
     note = Note.objects.first()
+    pair = DuplicatePair.objects.first()
+    saved = SavedFilter.objects.first()
     return [
         *FIXED,
         f"/contacts/{person.pk}/",
         f"/contacts/{person.pk}/edit/",
+        f"/contacts/{pair.first_id}/merge/{pair.second_id}/",
+        f"/contacts/lists/{saved.pk}/edit/",
         f"/contacts/{person.pk}/history/",
         f"/contacts/{person.pk}/stances/new/",
         f"/contacts/{person.pk}/brief/",
@@ -119,6 +138,7 @@ def test_every_page_is_usable_by_everyone(chromium, live_server, watch: Watch, t
     user = User.objects.create_user("all@example.org", PASSWORD, name="Robin")
     user.groups.set(Group.objects.all())
     FollowUp.objects.update(assigned_to=user)
+    SavedFilter.objects.update(owner=user)
     context = chromium.new_context(
         viewport=width, color_scheme=theme, base_url=live_server.url, reduced_motion="reduce"
     )

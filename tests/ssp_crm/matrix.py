@@ -23,6 +23,7 @@ LEADS_ON = (302, 302, 405, 405, 405, 405)
 FUNCTION_FORM = (200, 200, 422, 200, 200, 200)
 CHECK = (405, 405, 200, 405, 405, 405)
 VERB = (405, 405, 302, 405, 405, 405)
+TELLING_VERB = (405, 405, 200, 405, 405, 405)  # the answer itself tells how far it is
 PASSWORD_FORM = (200, 200, 200, 200, 405, 200)
 FORBIDDEN = (403,) * 6
 # A stranger is led to sign-in; what they posted is kept on it.
@@ -101,6 +102,20 @@ SITE = {
     "contacts:import_continue": (WRITERS, VERB),
     "contacts:import_undo": (WRITERS, VERB),
     "contacts:import_discard": (WRITERS, VERB),
+    "contacts:duplicate_list": (LEADERS, PAGE),
+    "contacts:duplicate_find": (LEADERS, TELLING_VERB),
+    "contacts:duplicate_dismiss": (LEADERS, VERB),
+    "contacts:duplicate_reopen": (LEADERS, VERB),
+    "contacts:contact_merge": (LEADERS, FUNCTION_FORM),
+    "contacts:merge_detail": (LEADERS, FUNCTION),
+    "contacts:merge_undo": (LEADERS, VERB),
+    "contacts:savedfilter_new": (WRITERS, FORM),
+    "contacts:savedfilter_edit": (WRITERS, FORM),
+    "contacts:savedfilter_delete": (WRITERS, VERB),
+    "contacts:bulk_change": (WRITERS, FUNCTION_FORM),
+    "contacts:bulk_detail": (WRITERS, FUNCTION),
+    "contacts:bulk_undo": (WRITERS, VERB),
+    "contacts:mention_seen": (READERS, VERB),
     "events:calendar": (READERS, PAGE),
     "events:agenda": (READERS, PAGE),
     "events:event_new": (WRITERS, FORM),
@@ -143,6 +158,10 @@ SEEN_BY = {
     for name in SITE
     if name.startswith("contacts:import_") and name != "contacts:import_list"
 }
+SEEN_BY |= {f"contacts:bulk_{page}": {"staff", "leadership"} for page in ("detail", "undo")}
+# One's own list, and a note that names one.
+SEEN_BY |= {f"contacts:savedfilter_{page}": {"staff"} for page in ("edit", "delete")}
+SEEN_BY["contacts:mention_seen"] = {"staff"}
 
 # Open to all: what a signed-in person is answered, and a stranger.
 PUBLIC = {

@@ -17,10 +17,13 @@ from contacts.models import (
     Commitment,
     Contact,
     ContactMethod,
+    DuplicatePair,
     FollowUp,
     Membership,
+    Mention,
     Note,
     Relationship,
+    SavedFilter,
 )
 from events.models import Event, ServiceHours
 from media_liaison.models import Journalist, Outlet
@@ -117,6 +120,25 @@ def test_demo_shows_asks_with_every_outcome_and_a_way_to_a_challenger() -> None:
     assert Membership.objects.renewing(on).count() == 1
     assert Membership.objects.current(on).count() == 4
     assert Relationship.objects.count() >= 25
+
+
+def test_scan_finds_who_stands_in_the_demo_twice() -> None:
+    load_demo()
+
+    pairs = {(str(p.first), str(p.second)) for p in DuplicatePair.objects.for_list()}
+
+    assert pairs == {
+        ("Teresa Nowak", "Terry Nowak"),
+        ("Carl Brandt", "C. Brandt"),
+        ("Corliss Legal Aid", "Corliss County Legal Aid"),
+    }
+
+
+def test_demo_note_waits_for_dana() -> None:
+    load_demo()
+    dana = User.objects.get(groups__name="Staff")
+
+    assert (Mention.objects.waiting(dana).count(), SavedFilter.objects.count()) == (1, 2)
 
 
 def test_demo_leaves_something_to_do_today() -> None:
