@@ -12,6 +12,7 @@ urlpatterns = [
     path("healthz", login_not_required(views.healthz), name="healthz"),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("accounts.allauth_urls")),
+    path("library/", include("library.urls")),
     path("contacts/", include("contacts.urls")),
     path("events/", include("events.urls")),
     path("media/", include("media_liaison.urls")),

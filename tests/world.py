@@ -54,7 +54,11 @@ CAST = {
 ABOUT = {
     "contacts:stance_new": "contacts.Contact",
     "contacts:import": "contacts.ImportRun",
+    "contacts:tie": "contacts.Relationship",
+    "contacts:warm_path": "contacts.Contact",
     "events:hours": "events.ServiceHours",
+    "library:word": "library.Term",
+    "library:exception": "library.Exemption",
     "events:journalist": "media_liaison.Journalist",
 }
 # Arguments that are no row's number.

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.validators import validate_email
 from django.db import models
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from accounts.models import User
-from ssp_crm.forms import DateInput, FilterForm, HouseForm, HouseModelForm, HousePlainForm
+from ssp_crm.forms import DateInput, FilterForm, HouseForm, HouseModelForm
 
 from ..duplicates import likely_duplicates
 from ..models import Affiliation, Contact, ContactMethod, Tag
@@ -55,6 +54,7 @@ class ContactForm(HouseModelForm):
             "backup",
             "keep_in_touch_days",
             "tags",
+            "values",
             "preferred_channel",
             "best_time",
             "do_not_contact",
@@ -66,6 +66,7 @@ class ContactForm(HouseModelForm):
         ]
         widgets = {
             "verified_on": DateInput(),
+            "values": forms.CheckboxSelectMultiple,
             "works": forms.Textarea(attrs={"rows": 2}),
             "avoid": forms.Textarea(attrs={"rows": 2}),
         }
@@ -93,6 +94,7 @@ class ContactForm(HouseModelForm):
 
     def _save_m2m(self) -> None:
         names = self.cleaned_data["tags"]
+        self.instance.values.set(self.cleaned_data["values"])
         self.instance.tags.set([Tag.objects.get_or_create(name=name)[0] for name in names])
 
 
@@ -185,6 +187,15 @@ class ContactFilterForm(FilterForm):
         label="Community",
         choices=[("", "Any community"), *Contact.Community.choices],
     )
+    reach = forms.ChoiceField(
+        required=False, label="Sphere", choices=[("", "Any sphere"), *Contact.Reach.choices]
+    )
+    influence = forms.TypedChoiceField(
+        required=False,
+        label="Influence",
+        coerce=int,
+        choices=[("", "Any influence"), *Contact._meta.get_field("influence").choices],
+    )
     lead = forms.ModelChoiceField(
         User.objects.active(), required=False, label="Lead", empty_label="Any lead"
     )
@@ -195,7 +206,7 @@ class ContactFilterForm(FilterForm):
         """Narrow by everything but `q`, which also sets the order (contacts.search)."""
         chosen = self.chosen
         queryset = queryset.archived() if chosen.get("archived") else queryset.active()
-        for name in ("kind", "category", "community", "lead"):
+        for name in ("kind", "category", "community", "reach", "influence", "lead"):
             if name in chosen:
                 queryset = queryset.filter(**{name: chosen[name]})
         if "stance" in chosen:
@@ -205,18 +216,3 @@ class ContactFilterForm(FilterForm):
         if "tag" in chosen:
             queryset = queryset.filter(models.Q(tags__name__iexact=chosen["tag"]))
         return queryset
-
-
-class StanceForm(HousePlainForm):
-    """Where a contact stands, since when, and what tells us so."""
-
-    level = forms.ChoiceField(label="Stance", choices=Contact.Stance.choices)
-    topic = forms.CharField(
-        required=False, max_length=100, help_text="Empty: on the program as a whole."
-    )
-    on = forms.DateField(label="As of", widget=DateInput(), initial=timezone.localdate)
-    evidence = forms.CharField(
-        label="What tells us so",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="What they said or did. Would we be at ease if they read this?",
-    )

@@ -40,7 +40,7 @@ class NoteForm(HouseModelForm):
             "meaning": forms.Textarea(attrs={"rows": 2}),
         }
         help_texts = {
-            "happened": "Facts: who said or did what. Nothing that names a person we serve.",
+            "happened": "Facts: who said or did what.",
             "meaning": "Our reading of it, kept apart from the facts. "
             "Would we be at ease if they, or a court, read this?",
         }

@@ -1007,6 +1007,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="contact",
+            index=models.Index(
+                condition=models.Q(("archived_at", None)),
+                fields=["reach", "community", "stance"],
+                name="contacts_in_the_spheres",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="stance",
             index=models.Index(fields=["topic", "contact", "-on", "-id"], name="stances_by_topic"),
         ),

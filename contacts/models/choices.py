@@ -31,6 +31,7 @@ STANCE_SHAPES = {
     StanceLevel.UNKNOWN: "·",
 }
 ALLIES = {StanceLevel.STRONG_ALLY, StanceLevel.ALLY}
+CHALLENGERS = {StanceLevel.CHALLENGING, StanceLevel.STRONGLY_CHALLENGING}
 
 
 class Category(models.TextChoices):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 
 from ..references import fingerprint
@@ -103,6 +103,11 @@ class ChallengeQuerySet(RestrictedQuerySet):
         )
         others = self.closed().exclude(pk=challenge.pk).annotate(alike=alike)
         return others.filter(alike__gt=ALIKE).order_by("-alike", "-pk").defer("search")
+
+    def for_today(self, user: "User") -> "ChallengeQuerySet":
+        """Those of one person, or of nobody yet, that wait for a first answer; by clock."""
+        waiting = self.visible_to(user).unanswered().filter(Q(owner=user) | Q(owner=None))
+        return waiting.for_list().order_by("first_response_due", "pk")
 
     def with_a_lesson(self) -> "ChallengeQuerySet":
         """Closed ones that say what works or what to avoid, the newest first."""

@@ -14,6 +14,7 @@ from ssp_crm.history import changes, with_names
 from ssp_crm.views import HouseCreateView, HouseListView, HouseUpdateView
 
 from ..forms.note import FollowUpFilterForm, FollowUpForm, NoteForm
+from ..learned import learned_from
 from ..models import Challenge, Contact, FollowUp, Note
 from ..querysets import FollowUpQuerySet, NoteQuerySet
 from ..services.challenges import choose_notes
@@ -42,6 +43,11 @@ class NoteCreateView(HouseCreateView):
         chosen = {"contacts": [get_object_or_404(contacts, pk=pk)]} if pk else {}
         chosen |= self.of_challenge(self.request.GET.get("challenge", ""))
         return {**chosen, "kind": kind} if kind in Note.Kind else chosen
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        pk, user = self.kwargs.get("pk"), self.request.user
+        learned = learned_from(Contact(pk=pk), user) if pk else []
+        return super().get_context_data(learned=learned, **kwargs)
 
     def of_challenge(self, pk: str) -> dict[str, Any]:
         """What a note about a challenge begins with."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -64,6 +65,16 @@ def contact_pages(chosen: Chosen) -> list[str]:
     return [contact.get_absolute_url() for contact in chosen.contacts]
 
 
+def briefs(chosen: Chosen) -> list[str]:
+    """What is printed before meeting those people."""
+    return [f"{contact.get_absolute_url()}brief/" for contact in chosen.contacts]
+
+
+def ways_to_contacts(chosen: Chosen) -> list[str]:
+    """Who could put in a word with people."""
+    return [f"{contact.get_absolute_url()}path/" for contact in chosen.contacts]
+
+
 def press_searches(chosen: Chosen) -> list[str]:
     """Journalists by the beginning of their names."""
     return [f"/media/journalists/?q={quote(beginning(row.name))}" for row in chosen.journalists]
@@ -112,6 +123,11 @@ def at(path: str) -> Callable[[Chosen], list[str]]:
     return lambda chosen: [path]
 
 
+def half_a_year_ago() -> date:
+    """The day the power map compares with."""
+    return timezone.localdate() - timedelta(days=182)
+
+
 BARE = Page("bare page", at("/bench/bare/"))
 PAGES = (
     BARE,
@@ -120,11 +136,22 @@ PAGES = (
     Page("contact list, deep page", deep_page),
     Page("contact list, filtered", at("/contacts/?category=media&stance=ally")),
     Page("contact with its notes", contact_pages),
+    Page("brief", briefs),
+    Page("power map", at("/contacts/power-map/")),
+    Page("power map, who moved", at(f"/contacts/power-map/?since={half_a_year_ago()}")),
+    Page("spheres", at("/contacts/spheres/")),
     Page("search by a name's beginning", lambda chosen: chosen.searches(beginning)),
     Page("search with a typo", lambda chosen: chosen.searches(slip)),
     Page("search everything", at("/search/?q=open+house")),
     Page("save a note", note_forms, new_note),
+    Page("asks and promises", at("/contacts/commitments/")),
+    Page("asks and promises, settled", at("/contacts/commitments/?state=settled&topic=host")),
+    Page("allies, all topics", at("/contacts/allies/")),
+    Page("allies to testify", at("/contacts/allies/?topic=testify")),
+    Page("ways to somebody", ways_to_contacts),
+    Page("memberships", at("/contacts/memberships/")),
     Page("month calendar", lambda chosen: [f"/events/?month={chosen.month}"]),
+    Page("words that matter", at("/library/words/")),
     Page("press desk", at("/media/")),
     Page("press look-up", press_searches),
     Page("journalist list", at("/media/journalists/")),

@@ -17,6 +17,7 @@ from contacts.models import Challenge, Contact, Note, Tag
 from . import words
 from .challenges import challenges_of, step
 from .maker import OUTLET, PEOPLE, REPORTERS, Maker
+from .promises import add_promises
 
 Row = TypeVar("Row", bound=Model)
 BATCH = 2_000  # contacts in one transaction; memory does not grow with their number
@@ -61,6 +62,7 @@ class Bulk:
         save(self.maker.follow_up(c) for c in contacts if self.maker.chance(0.1))
         self.add_press(numbers, contacts)
         self.add_challenges(contacts)
+        add_promises(self, contacts)
 
     def add_tags(self, contacts: list[Contact]) -> None:
         """A tag for two in five."""

@@ -16,6 +16,7 @@ from media_liaison.models import Journalist, Outlet
 
 from . import calendar, notes, people, press, program
 from .load_challenges import add_challenges
+from .load_promises import add_promises
 from .shapes import Date, Job, Next, Pairs, Said, Who
 from .team import is_there, make_team
 
@@ -61,6 +62,7 @@ class Demo:
         self.add_calendar()
         self.add_press()
         add_challenges(self)
+        add_promises(self)
 
     def day(self, ago: int) -> date:
         """The day so many days before today."""

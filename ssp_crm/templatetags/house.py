@@ -1,12 +1,16 @@
 """Template tags of the base layout."""
 
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
+
+from ..time_words import moment_words
 
 register = template.Library()
 
@@ -19,18 +23,6 @@ def icon(name: str, size: int = 20) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def here(context: dict[str, Any], address: str, but: str = "-") -> SafeString | str:
-    """Mark a navigation link as the current page (WAI-ARIA aria-current).
-
-    `but` is an address below it that has a link of its own.
-    """
-    path = context["request"].path
-    is_here = path == address or (address != "/" and path.startswith(address))
-    is_here = is_here and not path.startswith(but)
-    return mark_safe(' aria-current="page"') if is_here else ""
-
-
-@register.simple_tag(takes_context=True)
 def query(context: dict[str, Any], **changes: str) -> str:
     """Return this page's query string with some parameters replaced; None takes one away."""
     parameters = context["request"].GET.copy()
@@ -39,6 +31,12 @@ def query(context: dict[str, Any], **changes: str) -> str:
         if value:
             parameters[name] = value
     return f"?{parameters.urlencode()}"
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """A day and a time on the program's clock, as people say them: "Tue 24 Nov 2026, 6:30 pm"."""
+    return moment_words(timezone.localtime(at))
 
 
 @register.filter

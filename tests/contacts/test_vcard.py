@@ -81,7 +81,7 @@ def test_thunderbird_vcards(shared_data, name, expected):
 @pytest.mark.parametrize(
     ("name", "count", "full_name"),
     [
-        ("John_Doe_ANDROID", 6, ""),
+        ("John_Doe_ANDROID", 6, "john.doe@company.com"),
         ("John_Doe_BLACK_BERRY", 1, "John Doe"),
         ("John_Doe_EVOLUTION", 1, "Mr. John Richter, James Doe Sr."),
         ("John_Doe_GMAIL", 1, "Mr. John Richter, James Doe Sr."),

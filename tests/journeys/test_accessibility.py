@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
 
 from accounts.models import User
-from contacts.models import Challenge, Contact, FollowUp, Note
+from contacts.models import Challenge, Commitment, Contact, FollowUp, Membership, Note, Relationship
 from events.models import Event, Site
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo
@@ -15,45 +15,78 @@ from tests.journeys.conftest import DESK, PHONE, Watch, fits_the_width, sign_in
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
+FIXED = [
+    "/",
+    "/search/?q=school",
+    "/contacts/",
+    "/contacts/?q=zzzzzz",
+    "/contacts/new/",
+    "/contacts/power-map/?since=2026-01-01",
+    "/contacts/spheres/",
+    "/contacts/follow-ups/",
+    "/contacts/follow-ups/new/",
+    "/contacts/import/",
+    "/events/",
+    "/events/agenda/",
+    "/events/new/",
+    "/events/hours/",
+    "/library/words/",
+    "/library/words/?q=zzzzzz",
+    "/library/words/new/",
+    "/library/words/exceptions/",
+    "/library/words/exceptions/new/",
+    "/media/",
+    "/media/?q=led",
+    "/media/journalists/",
+    "/media/journalists/new/",
+    "/media/outlets/",
+    "/accounts/people/",
+    "/accounts/people/invite/",
+    "/accounts/program/",
+    "/accounts/profile/",
+    "/accounts/password/change/",
+    "/nowhere/",
+]
+
+
 def pages() -> list[str]:
     """Every page a signed-in person can look at, with something on it."""
     person = Contact.objects.filter(kind="person").first()
     note = Note.objects.first()
+    ask = Commitment.objects.open().first()
+    membership = Membership.objects.first()
     return [
-        "/",
-        "/search/?q=school",
-        "/contacts/",
-        "/contacts/?q=zzzzzz",
-        "/contacts/new/",
+        *FIXED,
         f"/contacts/{person.pk}/",
         f"/contacts/{person.pk}/edit/",
         f"/contacts/{person.pk}/history/",
         f"/contacts/{person.pk}/stances/new/",
+        f"/contacts/{person.pk}/brief/",
         f"/contacts/{person.pk}/notes/new/",
         f"/contacts/notes/{note.pk}/",
-        "/contacts/follow-ups/",
-        "/contacts/follow-ups/new/",
         *challenge_pages(),
-        "/contacts/import/",
-        "/events/",
-        "/events/agenda/",
-        "/events/new/",
+        "/contacts/commitments/",
+        "/contacts/commitments/?state=settled",
+        "/contacts/commitments/new/",
+        f"/contacts/{person.pk}/commitments/new/?side=us",
+        ask.get_absolute_url(),
+        f"{ask.get_absolute_url()}edit/",
+        f"{ask.get_absolute_url()}outcome/?status=partly",
+        "/contacts/allies/",
+        "/contacts/allies/?topic=testify",
+        f"/contacts/{person.pk}/ties/new/",
+        f"/contacts/ties/{Relationship.objects.first().pk}/edit/",
+        f"/contacts/{Contact.objects.get(name='Warren Pike').pk}/path/",
+        f"/contacts/{Contact.objects.get(name='Harlan Moss').pk}/path/",
+        "/contacts/memberships/",
+        "/contacts/memberships/new/",
+        membership.get_absolute_url(),
+        f"{membership.get_absolute_url()}edit/",
+        f"{membership.get_absolute_url()}end/",
         Event.objects.first().get_absolute_url(),
-        "/events/hours/",
         Site.objects.first().get_absolute_url(),
-        "/media/",
-        "/media/?q=led",
-        "/media/journalists/",
         Journalist.objects.first().get_absolute_url(),
-        "/media/journalists/new/",
-        "/media/outlets/",
         Outlet.objects.first().get_absolute_url(),
-        "/accounts/people/",
-        "/accounts/people/invite/",
-        "/accounts/program/",
-        "/accounts/profile/",
-        "/accounts/password/change/",
-        "/nowhere/",
     ]
 
 

@@ -1,7 +1,9 @@
 """Every page of the house that can be opened, with the ways people ask for it."""
 
+import io
 import itertools
 import re
+import zipfile
 from typing import Any
 
 from django.contrib import admin
@@ -80,6 +82,9 @@ def pages_of_rows(notes: list[Note], follow_ups: list[FollowUp]) -> list[str]:
 def body_of(response: Any) -> str:
     """Return all an answer says: status, headers and text."""
     content = response.getvalue() if response.streaming else response.content
+    if content.startswith(b"PK\x03\x04"):  # what an Excel file says is packed inside it
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            content = b"".join(book.read(name) for name in book.namelist() if "sheets/" in name)
     headers = "\n".join(f"{name}: {value}" for name, value in sorted(response.headers.items()))
     return f"{response.status_code}\n{headers}\n{content.decode('utf-8', 'replace')}"
 

@@ -12,7 +12,16 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import ROLES
-from contacts.models import Challenge, Contact, ContactMethod, FollowUp, Note
+from contacts.models import (
+    Challenge,
+    Commitment,
+    Contact,
+    ContactMethod,
+    FollowUp,
+    Membership,
+    Note,
+    Relationship,
+)
 from events.models import Event, ServiceHours
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo, sign_ins
@@ -96,6 +105,20 @@ def test_demo_has_challenges_of_every_sort() -> None:
     ]
 
 
+def test_demo_shows_asks_with_every_outcome_and_a_way_to_a_challenger() -> None:
+    load_demo()
+    on = timezone.localdate(timezone=ZONE)
+    staff = User.objects.get(groups__name="Staff")
+    lately = Commitment.objects.all().asked_lately(on, 90)
+
+    assert set(Commitment.objects.values_list("status", flat=True)) == set(Commitment.Status)
+    assert Commitment.objects.ours_overdue(staff, on).count() == 1
+    assert [row["asks"] for row in lately if row["asks"] >= 3] == [4]
+    assert Membership.objects.renewing(on).count() == 1
+    assert Membership.objects.current(on).count() == 4
+    assert Relationship.objects.count() >= 25
+
+
 def test_demo_leaves_something_to_do_today() -> None:
     load_demo()
     on = timezone.localdate(timezone=ZONE)
@@ -112,7 +135,9 @@ def test_demo_passes_its_own_checks_on_any_day(day: str) -> None:
     with time_machine.travel(datetime.fromisoformat(day).replace(tzinfo=ZONE)):
         load_demo()
 
-        for model in (Challenge, Contact, ContactMethod, Note, FollowUp, Event, Journalist, Outlet):
+        promised = (Commitment, Membership, Relationship)
+        models = (Challenge, Contact, ContactMethod, Note, FollowUp, Event, Journalist, Outlet)
+        for model in (*models, *promised):
             for row in model.objects.all():
                 row.full_clean()
 

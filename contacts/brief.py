@@ -1,0 +1,109 @@
+"""All one needs before a meeting, on one page; each part by its own rule of who may read it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from .models import Challenge, Commitment, Contact, Note, Relationship, Stance
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+LAST = 3  # conversations told in full
+LOOKED_AT = 50  # notes whose authors are counted
+MOST = 6
+
+
+@dataclass
+class Brief:
+    """What is known about a contact and worth having in mind."""
+
+    contact: Contact
+    stances: list[Stance]
+    notes: list[Note]
+    commitments: list[Commitment]
+    challenges: list[Challenge]
+    ties: list[Relationship]
+    values: list[Any] = field(default_factory=list)
+
+    @property
+    def topics(self) -> list[Stance]:
+        """What they care about: the newest stance on each topic."""
+        newest: dict[str, Stance] = {}
+        for stance in self.stances:
+            if stance.topic:
+                newest.setdefault(stance.topic, stance)
+        return list(newest.values())
+
+    @property
+    def standing(self) -> Stance | None:
+        """The overall stance in force."""
+        return next((stance for stance in self.stances if not stance.topic), None)
+
+    @property
+    def conversations(self) -> list[Note]:
+        """The last three notes in full."""
+        return self.notes[:LAST]
+
+    @property
+    def ours(self) -> list[Commitment]:
+        """What we still owe them."""
+        return [c for c in self.commitments if c.is_open and c.made_by == Commitment.Side.US]
+
+    @property
+    def theirs(self) -> list[Commitment]:
+        """What they were asked for or promised, and is still to come."""
+        return [c for c in self.commitments if c.is_open and c.made_by == Commitment.Side.THEM]
+
+    @property
+    def lessons(self) -> list[Challenge]:
+        """Closed challenges that say what works or what to avoid."""
+        closed = [c for c in self.challenges if not c.is_open]
+        return [c for c in closed if c.worked or c.avoid or c.lesson][:MOST]
+
+    @property
+    def open_challenges(self) -> list[Challenge]:
+        """What is between us now."""
+        return [c for c in self.challenges if c.is_open]
+
+    @property
+    def known_by(self) -> list[tuple[str, int]]:
+        """Who of us wrote about them lately, most often first."""
+        return Counter(str(note.author) for note in self.notes).most_common(MOST)
+
+    @property
+    def known_to(self) -> list[tuple[Contact, str]]:
+        """Which other contacts know them, and how."""
+        others = [(tie, tie.other_than(self.contact)) for tie in self.ties]
+        return [(other, tie.words_from(other)) for tie, other in others][:MOST]
+
+    @property
+    def good_words(self) -> list[str]:
+        """Something positive to bring, from what was kept, solved and shared."""
+        kept = [c for c in self.commitments if c.status == Commitment.Status.KEPT]
+        thanks = [c for c in kept if c.made_by == Commitment.Side.THEM][:1]
+        promised = [c for c in kept if c.made_by == Commitment.Side.US][:1]
+        solved = [c for c in self.challenges if c.status == Challenge.Status.RESOLVED][:1]
+        words = [f"Thank them: they kept “{c.what}”." for c in thanks]
+        words += [f"We kept our word: “{c.what}”." for c in promised]
+        words += [f"“{c.title}” was solved. What worked: {c.worked}" for c in solved]
+        if self.values:
+            words.append(f"We share: {', '.join(str(value) for value in self.values)}.")
+        return words
+
+
+def brief_of(contact: Contact, user: "User", today: date) -> Brief:
+    """Gather what this user may read about a contact."""
+    notes = contact.notes.visible_to(user).select_related("author").defer("search")
+    challenges = contact.challenges.visible_to(user).defer("search")
+    commitments = contact.commitments.visible_to(user).order_by("-settled_on", "due_on", "pk")
+    return Brief(
+        contact=contact,
+        stances=list(contact.stances.filter(on__lte=today).newest_first()),
+        notes=list(notes.order_by("-happened_at", "-pk")[:LOOKED_AT]),
+        commitments=list(commitments[:LOOKED_AT]),
+        challenges=list(challenges.order_by("-received_at", "-pk")[:LOOKED_AT]),
+        ties=list(Relationship.objects.visible_to(user).of(contact).for_list()[:MOST]),
+        values=list(contact.values.all()),
+    )
