@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 NOTICE = (
-    "Nothing here may name a person we serve, or let somebody guess who it is: no name, birthday, "
-    "number or health status. Write “a participant” instead."
+    "Nothing here may name a person we serve, or let somebody guess who it is. "
+    "Write “a participant”."
 )
 # Capitalized words that follow "patient" or "client" in titles and the names of offices.
 TITLES = (

@@ -118,7 +118,8 @@ class Importer:
         """Return the contact's own fields a row fills."""
         found = {key: first(values, key) for key in ("pronouns", "pronunciation")}
         found["do_not_contact_reason"] = stop_reason(values)
-        found["category"] = CATEGORIES.get(first(values, "category").lower(), "")
+        category = CATEGORIES.get(first(values, "category").lower(), "")
+        found["category"] = "" if category == Category.OTHER else category  # it tells nothing
         return {key: value for key, value in found.items() if value}
 
     def fit(self, record: Record, known: Known) -> str:

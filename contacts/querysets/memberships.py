@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -33,7 +34,11 @@ class MembershipQuerySet(models.QuerySet[Any]):
 
     def for_list(self) -> "MembershipQuerySet":
         """With the organization, how many of our values it shares, and who represents us."""
-        shared = Count("organization__values")
+        from ..models import Contact
+
+        links = Contact.values.through.objects.filter(contact=OuterRef("organization"))
+        counted = links.order_by().values("contact").annotate(n=Count("pk")).values("n")
+        shared = Coalesce(Subquery(counted), 0)
         return self.select_related("organization", "representative").annotate(shared=shared)
 
     def for_today(self, user: "User", on: date) -> "MembershipQuerySet":

@@ -88,11 +88,13 @@ class MembershipUpdateView(MembershipFormMixin, HouseUpdateView):
     """Change what we know about a membership."""
 
     permission = "contacts.change_membership"
-    title = "Edit membership"
 
     def get_queryset(self) -> MembershipQuerySet:
         rows = Membership.objects.visible_to(self.request.user)
         return rows.select_related("organization")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"title": f"Edit {self.object}", **kwargs})
 
 
 class MembershipDetailView(NeedsMixin, DetailView):

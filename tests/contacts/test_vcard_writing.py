@@ -19,6 +19,19 @@ METHODS = [
     ("address", "1 Oak St, Salem, OR 97301", "home"),
 ]
 
+CARD_3 = [
+    "FN:María Lopez-Ruiz",
+    "N:Lopez-Ruiz;María;;;",
+    "ORG:Oak School\\; the new\\, one",
+    "TITLE:Head\\, upper school",
+    "TEL;TYPE=work,voice:+1 (315) 555-0100 x12",
+    "TEL;TYPE=home,cell:315 555 0101",
+    "IMPP;X-SERVICE-TYPE=Signal:tel:+13155550102",
+    "EMAIL;TYPE=work,internet:maria@oak.example",
+    "ADR;TYPE=home:;;1 Oak St;Salem;OR;97301;",
+    "CATEGORIES:first ring,second\\; ring",
+]
+
 
 @pytest.fixture
 def full(make_contact):
@@ -28,7 +41,7 @@ def full(make_contact):
     Affiliation.objects.create(person=maria, organization=oak, role="Head, upper school")
     for channel, value, label in METHODS:
         ContactMethod.objects.create(contact=maria, channel=channel, value=value, label=label)
-    maria.tags.add(Tag.objects.create(name="first ring"), Tag.objects.create(name="Ruhm & Ehre"))
+    maria.tags.add(Tag.objects.create(name="first ring"), Tag.objects.create(name="second; ring"))
     return maria
 
 
@@ -52,19 +65,7 @@ def test_card_3_says_everything_but_what_we_wrote(full):
     lines = lines_of(card_of(full))
 
     assert lines[:2] == ["BEGIN:VCARD", "VERSION:3.0"]
-    for line in (
-        "FN:María Lopez-Ruiz",
-        "N:Lopez-Ruiz;María;;;",
-        "ORG:Oak School\\; the new\\, one",
-        "TITLE:Head\\, upper school",
-        "TEL;TYPE=work,voice:+1 (315) 555-0100 x12",
-        "TEL;TYPE=home,cell:315 555 0101",
-        "IMPP;X-SERVICE-TYPE=Signal:tel:+13155550102",
-        "EMAIL;TYPE=work,internet:maria@oak.example",
-        "ADR;TYPE=home:;;1 Oak St;Salem;OR;97301;",
-        "CATEGORIES:first ring,Ruhm & Ehre",
-    ):
-        assert line in lines
+    assert [line for line in CARD_3 if line not in lines] == []
     assert "Never to leave" not in card_of(full)
 
 

@@ -25,7 +25,7 @@ def test_exported_file_brings_nothing_new(browser_of, grace, preview, address): 
 
     run = preview(fetched(browser_of(grace), address), author=grace)
 
-    rows = run.rows.values_list("action", "reason")
+    rows = run.rows.exclude(action="").values_list("action", "reason")  # but for the header
     assert len(rows) == Contact.objects.active().count()
     assert {tuple(row) for row in rows} == {("skip", "Already here; the file adds nothing.")}
 

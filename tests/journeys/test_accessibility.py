@@ -53,8 +53,6 @@ def pages() -> list[str]:
     """Every page a signed-in person can look at, with something on it."""
     person = Contact.objects.filter(kind="person").first()
     note = Note.objects.first()
-    ask = Commitment.objects.open().first()
-    membership = Membership.objects.first()
     return [
         *FIXED,
         f"/contacts/{person.pk}/",
@@ -65,24 +63,7 @@ def pages() -> list[str]:
         f"/contacts/{person.pk}/notes/new/",
         f"/contacts/notes/{note.pk}/",
         *challenge_pages(),
-        "/contacts/commitments/",
-        "/contacts/commitments/?state=settled",
-        "/contacts/commitments/new/",
-        f"/contacts/{person.pk}/commitments/new/?side=us",
-        ask.get_absolute_url(),
-        f"{ask.get_absolute_url()}edit/",
-        f"{ask.get_absolute_url()}outcome/?status=partly",
-        "/contacts/allies/",
-        "/contacts/allies/?topic=testify",
-        f"/contacts/{person.pk}/ties/new/",
-        f"/contacts/ties/{Relationship.objects.first().pk}/edit/",
-        f"/contacts/{Contact.objects.get(name='Warren Pike').pk}/path/",
-        f"/contacts/{Contact.objects.get(name='Harlan Moss').pk}/path/",
-        "/contacts/memberships/",
-        "/contacts/memberships/new/",
-        membership.get_absolute_url(),
-        f"{membership.get_absolute_url()}edit/",
-        f"{membership.get_absolute_url()}end/",
+        *promise_pages(person),
         Event.objects.first().get_absolute_url(),
         Site.objects.first().get_absolute_url(),
         Journalist.objects.first().get_absolute_url(),
@@ -103,6 +84,31 @@ def challenge_pages() -> list[str]:
         Challenge.objects.closed().first().get_absolute_url(),
         "/concerns/",
         "/concerns/status/",
+    ]
+
+
+def promise_pages(person: Contact) -> list[str]:
+    """Asks and promises, who can be counted on, ties, and where we belong."""
+    ask, membership = Commitment.objects.open().first(), Membership.objects.first()
+    return [
+        "/contacts/commitments/",
+        "/contacts/commitments/?state=settled",
+        "/contacts/commitments/new/",
+        f"/contacts/{person.pk}/commitments/new/?side=us",
+        ask.get_absolute_url(),
+        f"{ask.get_absolute_url()}edit/",
+        f"{ask.get_absolute_url()}outcome/?status=partly",
+        "/contacts/allies/",
+        "/contacts/allies/?topic=testify",
+        f"/contacts/{person.pk}/ties/new/",
+        f"/contacts/ties/{Relationship.objects.first().pk}/edit/",
+        f"/contacts/{Contact.objects.get(name='Warren Pike').pk}/path/",
+        f"/contacts/{Contact.objects.get(name='Harlan Moss').pk}/path/",
+        "/contacts/memberships/",
+        "/contacts/memberships/new/",
+        membership.get_absolute_url(),
+        f"{membership.get_absolute_url()}edit/",
+        f"{membership.get_absolute_url()}end/",
     ]
 
 

@@ -44,7 +44,7 @@ def test_days_and_numbers_stay_what_they_are():
 
     assert values == [
         (3, datetime(2026, 11, 24)),
-        ("yes", datetime(2026, 11, 24, 12)),  # on the program’s clock
+        ("yes", datetime(2026, 11, 24, 12)),
     ]
 
 
