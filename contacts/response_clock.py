@@ -9,7 +9,7 @@ The hour is one on the wall: where clocks change in between, a day of 23 or 25 h
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 
-from django.utils.formats import date_format
+from ssp_crm.time_words import clock_words, day_words
 
 CLOSING = time(17)
 SATURDAY = 6  # ISO weekday
@@ -49,24 +49,21 @@ def clock_of(due: datetime, answered: datetime | None, now: datetime, zone: tzin
     if answered:
         late = business_days(due, answered, zone)
         kept = f", {_days(late)} late" if late else ""
-        return Clock("kept", f"answered {moment_words(answered, now, zone)}{kept}")
+        return Clock("kept", f"answered {_moment(answered, now, zone)}{kept}")
     if due < now:
         ago = business_days(due, now, zone)
         since = f"{_days(ago)} ago" if ago else "less than a business day ago"
-        return Clock("overdue", f"answer was due {moment_words(due, now, zone)} – {since}")
+        return Clock("overdue", f"answer was due {_moment(due, now, zone)} – {since}")
     left = business_days(now, due, zone)
     when = f"{_days(left)} left" if left else "today"
-    return Clock(
-        "soon" if left <= SOON else "", f"answer by {moment_words(due, now, zone)} – {when}"
-    )
+    return Clock("soon" if left <= SOON else "", f"answer by {_moment(due, now, zone)} – {when}")
 
 
-def moment_words(moment: datetime, now: datetime, zone: tzinfo) -> str:
-    """Return a moment as people say it: "Tue 24 Nov, 5 pm", with the year if it is another."""
-    local = moment.astimezone(zone)
-    same_year = local.year == now.astimezone(zone).year
-    hour = date_format(local, "P").replace("a.m.", "am").replace("p.m.", "pm")
-    return f"{date_format(local, 'D j M' if same_year else 'D j M Y')}, {hour}"
+def _moment(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """Return a moment with the year only if it is another: "Tue 24 Nov, 5 pm"."""
+    local, this_year = at.astimezone(zone), now.astimezone(zone).year
+    day = day_words(local.date()).removesuffix(f" {this_year}")
+    return f"{day}, {clock_words(local.time())}"
 
 
 def _days(count: int) -> str:
