@@ -26,7 +26,7 @@ WITHOUT_HISTORY = {
     "ssp_crm.FormReceipt",  # where a saved form led
     "ssp_crm.RateWindow",  # a keyed hash and a count
 }
-# Of a merge, what a column was before: kept for its undo, and in the contact’s own history.
+# Of a merge, what a column was before: kept for its undo, and in the contact's own history.
 NOT_IN_HISTORY = {"before", "password", "reference"}
 PARTICIPANT_WORDS = re.compile(
     r"(^|_)(participants?|clients?|patients?|dob|birth|birthday|birthdate|ssn|hiv|hcv|hep"
