@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Value
-from contacts.linked import STAYING, counts_of, links
+from contacts.linked import STAYING, links
 from contacts.models import (
     Affiliation,
     Challenge,
@@ -288,13 +288,6 @@ def test_two_people_merging_at_once_make_one_merge_and_one_sentence(maria, twin,
     both_at_once(merge_into, (maria, twin), (twin, maria))
 
     assert (Merge.objects.count(), len(said), "in the meantime" in said[0]) == (1, 1, True)
-
-
-def test_counts_tell_only_what_somebody_may_read(maria, dana, grace, make_note):
-    make_note(grace, maria)
-    make_note(grace, maria, sensitivity="restricted")
-
-    assert (counts_of(maria, dana), counts_of(maria, grace)) == (["1 note"], ["2 notes"])
 
 
 def test_snapshot_holds_no_words_of_notes(maria, twin, merge, grace, make_note):
