@@ -85,6 +85,12 @@ PERSON = (
     target(
         "role", "Role or title", "role|title|job title|jobtitle|position|job|organization title"
     ),
+    target(
+        "do_not_contact_reason",
+        "Please do not contact",
+        "please do not contact|do not contact|do not call|opt out|opted out",
+    ),
+    target("left_out", "Left out", "left out"),
     target("tags", "Tags", "tags|tag|labels|categories|groups|group membership|keywords"),
 )
 ADDRESS = (

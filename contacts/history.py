@@ -1,10 +1,12 @@
-"""A contact's history: its own changes and those of its parts."""
+"""The history of a contact or a challenge: its own changes and those of its parts."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from ssp_crm.history import Change, changes, changes_of_parts, with_names
+from ssp_crm.history import LABELS, Change, changes, changes_of_parts, history_rows, with_names
 
-from .models import Affiliation, Contact, ContactMethod
+from .models import Affiliation, Challenge, Contact, ContactMethod
+from .models.challenges import ChallengeContact
 
 
 def contact_changes(contact: Contact, user: Any) -> list[Change]:
@@ -16,3 +18,26 @@ def contact_changes(contact: Contact, user: Any) -> list[Change]:
     found += changes_of_parts(ContactMethod, user=user, contact_id=contact.pk)
     found += changes_of_parts(Affiliation, user=user, person_id=contact.pk)
     return with_names(sorted(found, key=lambda change: change.at, reverse=True))
+
+
+def challenge_changes(challenge: Challenge, user: Any) -> list[Change]:
+    """Return what was changed about a challenge, newest first, with who did it.
+
+    Its work log and its notes stand on its page; which notes were linked is not told, since not
+    everybody who reads the challenge may read them.
+    """
+    found = [*changes(challenge, user=user), *_contacts_of(challenge, user)]
+    if hasattr(challenge, "concern_told"):
+        found += changes(challenge.concern_told, user=user)
+    return with_names(sorted(found, key=lambda change: change.at, reverse=True))
+
+
+def _contacts_of(challenge: Challenge, user: Any) -> Iterator[Change]:
+    """Whom it was said to be about; the names are fetched in one query."""
+    rows = history_rows(ChallengeContact, user=user, challenge_id=challenge.pk)
+    names = Contact.objects.visible_to(user).in_bulk({row.contact_id for row in rows})
+    for row in rows:
+        name = str(names.get(row.contact_id, "(removed)"))
+        who = row.pgh_context.metadata.get("user") if row.pgh_context else None
+        before, after = (name, "") if row.pgh_label == "delete" else ("", name)
+        yield Change(row.pgh_created_at, who, LABELS[row.pgh_label], "contact", before, after)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 
 from .models import Stance
 from .models.choices import STANCE_SHAPES, StanceLevel
@@ -85,7 +85,7 @@ def power_map(
 
 def _overall(contacts: ContactQuerySet) -> tuple[dict[tuple[int, str], int], list[Mark]]:
     counted = contacts.order_by().values_list("influence", "stance")
-    counts = {(i, level): n for i, level, n in counted.annotate(n=Count("pk"))}
+    counts = {(i, level): n for i, level, n in counted.annotate(n=Count("*"))}
     # One short walk down the index for each cell, instead of reading everyone.
     parts = [_first(contacts, i, level) for i, level in counts]
     rows = parts[0].union(*parts[1:], all=True) if parts else []
@@ -108,15 +108,12 @@ def _on_topic(
 
 
 def _moved(contacts: ContactQuerySet, topic: str, since: date, today: date) -> dict[int, Mark]:
-    """Those who stood elsewhere on that day, the newest moves first."""
+    """Those who stood elsewhere on that day."""
     stances = Stance.objects.filter(topic=topic)
     lately = stances.filter(on__gt=since, contact__in=contacts)
     columns = ("contact_id", "contact__name", "level", "contact__influence")
-    now = {row[0]: Mark(*row) for row in lately.in_force(today).values_list(*columns)}
-    then = stances.filter(contact__in=now).in_force(since).values_list("contact_id", "level")
-    moved = {}
-    for pk, level in list(then)[:MOST_MOVED]:
-        if level != now[pk].level:
-            now[pk].before = level
-            moved[pk] = now[pk]
-    return moved
+    then = stances.filter(contact=OuterRef("contact"), on__lte=since).newest_first()
+    compared = lately.annotate(before=Subquery(then.values("level")[:1])).exclude(before=None)
+    rows = compared.in_force(today).values_list(*columns, "before")
+    moved = [Mark(*row) for row in rows if row[2] != row[4]]
+    return {mark.pk: mark for mark in moved[:MOST_MOVED]}

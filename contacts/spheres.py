@@ -62,7 +62,7 @@ def spheres(contacts: ContactQuerySet) -> tuple[list[Sphere], list[Sphere], int]
     communities = {key: Sphere(key, words) for key, words in Community.choices}
     unplaced = 0
     counted = contacts.order_by().values_list("reach", "community", "stance")
-    for reach, community, stance, count in counted.annotate(count=Count("pk")):
+    for reach, community, stance, count in counted.annotate(count=Count("*")):
         if reach:
             rings[reach].counts[stance] += count
         if community:

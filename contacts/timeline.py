@@ -16,7 +16,7 @@ MOST = 50
 
 def timeline(contact: Contact, user: "User", stances: Iterable[Stance]) -> list[dict[str, Any]]:
     """Return the newest 50 entries this user may read: {"at", "shape", "row"}."""
-    notes = contact.notes.visible_to(user).for_list()[:MOST]
+    notes = contact.notes.visible_to(user).for_timeline(contact)[:MOST]
     entries = [{"at": note.happened_at, "shape": "note", "row": note} for note in notes]
     entries += [{"at": _noon(stance.on), "shape": "stance", "row": stance} for stance in stances]
     return sorted(entries, key=lambda entry: entry["at"], reverse=True)[:MOST]

@@ -16,9 +16,9 @@ from contacts.models import Contact
 from contacts.sql import Fold
 from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
+from ssp_crm.time_words import city, span_words, when_words
 
 from .querysets import LONGEST, EventQuerySet, ServiceHoursQuerySet, SiteQuerySet
-from .words import city, span_words, when_words
 
 
 def foreign_clock(time_zone: str) -> str:

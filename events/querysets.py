@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from contacts.sql import fold
-
-from .clock import day_begins
+from ssp_crm.instants import day_begins
 
 if TYPE_CHECKING:
     from accounts.models import User

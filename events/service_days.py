@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from ssp_crm.time_words import day_words, span_words
+
 from .models import ServiceHours, Site
-from .words import day_words, span_words
 
 SUNDAY_FIRST = (7, 1, 2, 3, 4, 5, 6)  # ISO 8601 weekdays
 

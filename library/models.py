@@ -2,11 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
 
-from .querysets import TermQuerySet
+from .language import listed
+from .querysets import ExemptionQuerySet, TermQuerySet
 
 
 @tracked()
@@ -46,6 +48,14 @@ class Term(Versioned):
     def __str__(self) -> str:
         return self.avoid
 
+    def get_absolute_url(self) -> str:
+        return f"{reverse('library:word_list')}#word-{self.pk}"
+
+    @property
+    def offers(self) -> list[str]:
+        """The words to offer, one by one."""
+        return listed(self.prefer)
+
 
 @tracked()
 class Exemption(Versioned):
@@ -54,8 +64,13 @@ class Exemption(Versioned):
     words = models.CharField(max_length=200, unique=True)
     why = models.CharField(max_length=300, blank=True)
 
+    objects = ExemptionQuerySet.as_manager()
+
     class Meta:
         ordering = ["words"]
 
     def __str__(self) -> str:
         return self.words
+
+    def get_absolute_url(self) -> str:
+        return reverse("library:exception_list")

@@ -31,11 +31,17 @@ NAVIGATION = [
     Door("media_liaison:desk", "Press desk", "newspaper", "media_liaison.view_journalist"),
 ]
 ROOMS = [
+    Door("contacts:challenge_list", "Challenges", "life-buoy", "contacts.view_challenge"),
+    Door("contacts:ally_list", "Allies", "heart-handshake", "contacts.view_commitment"),
+    Door("contacts:commitment_list", "Promises", "handshake", "contacts.view_commitment"),
     Door("contacts:followup_list", "Follow-ups", "list-checks", "contacts.view_followup"),
+    Door("contacts:membership_list", "Memberships", "id-card", "contacts.view_membership"),
     Door("contacts:power_map", "Power map", "chart-scatter", "contacts.view_contact"),
     Door("contacts:sphere_list", "Spheres", "rainbow", "contacts.view_contact"),
 ]
 UPKEEP = [
+    Door("contacts:duplicate_list", "Duplicates", "copy-check", "contacts.merge_contact"),
+    Door("library:word_list", "Words that matter", "book-open", "library.view_term"),
     Door("contacts:import_list", "Import", "file-up", "contacts.add_importrun"),
     Door("accounts:user_list", "Who works here", "user-cog", "accounts.view_user"),
     Door("accounts:program_edit", "Our program", "house", "accounts.view_user"),

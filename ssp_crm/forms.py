@@ -1,11 +1,17 @@
 """What every form of ours is: crispy, once-only, version-checked, and able to doubt."""
 
 import uuid
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.db import models
+
+# Code of a doubt, and what finds it in newly typed texts: a sentence, or "" (library/apps.py).
+text_checks: dict[str, Callable[[Iterable[str]], str]] = {}
+# One-line fields people write sentences in; every text area is one anyway.
+HEADLINES = {"title", "summary", "headline", "what", "follow_up_what"}
 
 
 class HouseForm(forms.BaseForm):
@@ -13,7 +19,12 @@ class HouseForm(forms.BaseForm):
 
     A doubt is a warning with a code: the form is shown again with a "save anyway" box, and
     passes once that code is confirmed. Errors block; doubts never do.
+
+    Free text is marked for the language check (static/js/words.js) and looked through for people
+    we serve; `is_checked = False` leaves a form out.
     """
+
+    is_checked: ClassVar[bool] = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -25,6 +36,31 @@ class HouseForm(forms.BaseForm):
             self.fields["form_id"] = forms.UUIDField(
                 required=False, initial=uuid.uuid4, widget=forms.HiddenInput
             )
+        for name in self.free_texts:
+            self.fields[name].widget.attrs["data-words"] = "yes"
+
+    @property
+    def free_texts(self) -> list[str]:
+        """The fields people write sentences in."""
+        if not self.is_checked:
+            return []
+        return [
+            name
+            for name, field in self.fields.items()
+            if isinstance(field.widget, forms.Textarea)
+            or (name in HEADLINES and isinstance(field.widget, forms.TextInput))
+        ]
+
+    def full_clean(self) -> None:
+        """Clean, and doubt what was typed now; words that stood there were confirmed before."""
+        super().full_clean()
+        if not self.is_bound or self.prefix:  # a row of a formset shows no doubts
+            return
+        data, changed = getattr(self, "cleaned_data", {}), set(self.changed_data)
+        typed = [str(data.get(name) or "") for name in self.free_texts if name in changed]
+        for code, find in text_checks.items():
+            if sentence := find(typed):
+                self.doubt(code, sentence)
 
     def doubt(self, code: str, sentence: Any) -> None:
         """Ask for confirmation of something that is allowed but probably not meant."""

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, TypeVar
 
 import pghistory
@@ -13,6 +13,8 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils import formats, timezone
+
+from .time_words import clock_words, moment_words
 
 Model = TypeVar("Model", bound=type[models.Model])
 QUIET_FIELDS = {"id", "version", "created_at", "updated_at"}
@@ -159,7 +161,13 @@ def in_words(field: Any, value: Any) -> str:
         return str(linked) if linked else "(removed)"
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    return plain_words(value)
+
+
+def plain_words(value: Any) -> str:
+    """Return a value as people say it: yes or no, times on the program's clock, numbers."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    local = timezone.localtime(value) if isinstance(value, datetime) else value
-    return str(formats.localize(local))
+    if isinstance(value, datetime):
+        return moment_words(timezone.localtime(value))
+    return clock_words(value) if isinstance(value, time) else str(formats.localize(value))

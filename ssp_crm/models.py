@@ -4,7 +4,13 @@ import uuid
 from typing import ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
+from django.utils import timezone
+
+CLAIM = """
+    INSERT INTO ssp_crm_formreceipt (id, user_id, location, saved_at) VALUES (%s, %s, '', %s)
+    ON CONFLICT (id) DO NOTHING
+"""
 
 
 class StaleVersionError(Exception):
@@ -46,6 +52,19 @@ class Versioned(models.Model):
         return False
 
 
+class FormReceiptQuerySet(models.QuerySet["FormReceipt"]):
+    """Saved forms."""
+
+    def claim(self, form_id: uuid.UUID, user_id: int) -> bool:
+        """Write the receipt of a form about to be saved; False if it was written before.
+
+        One statement: the same form sent twice at once waits here for the first one's end.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(CLAIM, [form_id, user_id, timezone.now()])
+            return cursor.rowcount == 1
+
+
 class FormReceipt(models.Model):
     """One saved form; the same form sent again finds it and writes nothing."""
 
@@ -55,6 +74,8 @@ class FormReceipt(models.Model):
     )
     location = models.CharField(max_length=500, blank=True)
     saved_at = models.DateTimeField(auto_now_add=True)
+
+    objects = FormReceiptQuerySet.as_manager()
 
     class Meta:
         ordering = ["-saved_at"]

@@ -1,12 +1,12 @@
 """Pages of a long list by key, not by offset: page 4,000 costs what page 1 does.
 
-The order is one text or time column, of the row or of a row it points to ("contact__sort_key"),
-and the primary key; the cursor is the last row's two values. Markus Winand, "We need tool support
-for keyset pagination", describes the method.
+The order is one text, day or time column, of the row or of a row it points to
+("contact__sort_key"), and the primary key; the cursor is the last row's two values. Markus
+Winand, "We need tool support for keyset pagination", describes the method.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from operator import attrgetter
 from typing import Any
 
@@ -74,7 +74,7 @@ def _beyond(column: str, position: tuple[Any, int], descending: bool) -> Q:
 
 def _write(way: str, column: str, row: Model) -> str:
     value = attrgetter(column.replace("__", "."))(row)
-    text = value.isoformat() if isinstance(value, datetime) else value
+    text = value.isoformat() if isinstance(value, date) else value
     return signing.dumps([way, column, text, row.pk], salt=SALT)
 
 

@@ -8,9 +8,11 @@ from . import views
 
 urlpatterns = [
     path("", include("ssp_crm.today.urls")),
+    path("", include("contacts.public_urls")),
     path("healthz", login_not_required(views.healthz), name="healthz"),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("accounts.allauth_urls")),
+    path("library/", include("library.urls")),
     path("contacts/", include("contacts.urls")),
     path("events/", include("events.urls")),
     path("media/", include("media_liaison.urls")),

@@ -1,7 +1,6 @@
 """What the pages of every app share: saving once, saving the newest, and lists."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -9,14 +8,13 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import formats, timezone
 from django.views.generic import TemplateView, UpdateView
 from django.views.generic.edit import CreateView, ModelFormMixin
 
 from . import errors, kept
 from .access import NeedsMixin
 from .forms import FilterForm
-from .history import version_of
+from .history import plain_words, version_of
 from .models import FormReceipt, StaleVersionError
 from .paging import KeysetPage, capped_count, keyset_page
 
@@ -37,15 +35,13 @@ def save_once(request: HttpRequest, form: Any, save: Callable[[], str]) -> str |
         with transaction.atomic():
             if not form_id:
                 return save()
-            receipt, is_first = FormReceipt.objects.get_or_create(
-                pk=form_id, defaults={"user": request.user, "location": ""}
-            )
-            if receipt.user_id != request.user.pk:
-                return save()  # somebody else's id is no id
-            if is_first:
-                receipt.location = save()
-                receipt.save(update_fields=["location"])
-            return receipt.location
+            if FormReceipt.objects.claim(form_id, request.user.pk):
+                location = save()
+                FormReceipt.objects.filter(pk=form_id).update(location=location)
+                return location
+            receipt = FormReceipt.objects.get(pk=form_id)
+            # Somebody else's id is no id.
+            return receipt.location if receipt.user_id == request.user.pk else save()
     except ValidationError as error:
         put_errors(form, error)
         return None
@@ -114,10 +110,7 @@ def in_form_words(field: Any, value: Any) -> str:
         return ", ".join(sorted(str(item) for item in value))
     if isinstance(field, forms.ChoiceField) and not isinstance(value, models.Model):
         return {str(key): str(words) for key, words in field.choices}.get(str(value), str(value))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    local = timezone.localtime(value) if isinstance(value, datetime) else value
-    return str(formats.localize(local)).replace("\r\n", "\n")
+    return plain_words(value).replace("\r\n", "\n")
 
 
 class HouseFormMixin(NeedsMixin, ModelFormMixin):

@@ -20,6 +20,8 @@ PUBLIC = {
     "account_reset_password_from_key_done",
     "admin:login",
     "healthz",
+    "public_concern",
+    "public_concern_status",
 }
 
 

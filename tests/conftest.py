@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import ADMIN, LEADERSHIP, LIAISON, STAFF, VOLUNTEER
-from contacts.models import Contact, Note
+from contacts.models import Challenge, Contact, Note
+from contacts.services.challenges import answer_by
 
 PASSWORD = "a long walk around the block"
 
@@ -106,6 +107,25 @@ def make_note(db: None) -> Callable[..., Note]:
         note = Note.objects.create(author=author, **fields)
         note.contacts.set(contacts)
         return note
+
+    return make
+
+
+@pytest.fixture
+def make_challenge(db: None) -> Callable[..., Challenge]:
+    """Make challenges: `make_challenge("Boxes", maria, author=dana, days_ago=3)`."""
+
+    def make(
+        title: str = "Boxes on the path", *contacts: Contact, days_ago: int = 0, **fields: Any
+    ) -> Challenge:
+        then = timezone.now() - timedelta(days=days_ago)
+        fields = {"facts": "Two boxes lay by the gate.", "source": "phone", **fields}
+        times = {"received_at": then, "first_response_due": answer_by(then)}
+        if fields.get("status") in {"resolved", "unresolved"}:
+            fields = {"closed_at": timezone.now(), "worked": "We went by.", **fields}
+        challenge = Challenge.objects.create(title=title, **{**times, **fields})
+        challenge.contacts.set(contacts)
+        return challenge
 
     return make
 

@@ -57,7 +57,11 @@ ABOUT = {
     "contacts:duplicate": "contacts.DuplicatePair",
     "contacts:bulk": "contacts.BulkChange",
     "contacts:import": "contacts.ImportRun",
+    "contacts:tie": "contacts.Relationship",
+    "contacts:warm_path": "contacts.Contact",
     "events:hours": "events.ServiceHours",
+    "library:word": "library.Term",
+    "library:exception": "library.Exemption",
     "events:journalist": "media_liaison.Journalist",
 }
 # Arguments that are no row's number.
@@ -120,7 +124,7 @@ def _people(world: World) -> list[Model]:
         ),
         ImportRun.objects.create(kind="contacts", file_name="list.csv", author=dana),
         Tag.objects.create(name="festival"),
-        Program.objects.get_or_create(pk=1)[0],
+        Program.objects.update_or_create(pk=1, defaults={"concerns_open": True})[0],
         Group.objects.get(name=STAFF),
         Organization.objects.get(pk=school.pk),
         Person.objects.get(pk=maria.pk),

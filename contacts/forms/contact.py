@@ -54,6 +54,7 @@ class ContactForm(HouseModelForm):
             "backup",
             "keep_in_touch_days",
             "tags",
+            "values",
             "preferred_channel",
             "best_time",
             "do_not_contact",
@@ -65,6 +66,7 @@ class ContactForm(HouseModelForm):
         ]
         widgets = {
             "verified_on": DateInput(),
+            "values": forms.CheckboxSelectMultiple,
             "works": forms.Textarea(attrs={"rows": 2}),
             "avoid": forms.Textarea(attrs={"rows": 2}),
         }
@@ -92,6 +94,7 @@ class ContactForm(HouseModelForm):
 
     def _save_m2m(self) -> None:
         names = self.cleaned_data["tags"]
+        self.instance.values.set(self.cleaned_data["values"])
         self.instance.tags.set([Tag.objects.get_or_create(name=name)[0] for name in names])
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from ssp_crm.forms import DateInput, DateTimeInput, FilterForm, HouseModelForm
 
-from ..models import FollowUp, Note
+from ..models import Challenge, FollowUp, Note
 from .picker import ContactField, ContactsField
 from .users import active_users
 
@@ -19,6 +19,9 @@ class NoteForm(HouseModelForm):
     contacts = ContactsField(label="With or about whom")
     follow_up_what = forms.CharField(required=False, max_length=300, label="What will we do next")
     follow_up_due = forms.DateField(required=False, widget=DateInput(), label="By when")
+    challenge = forms.ModelChoiceField(
+        Challenge.objects.none(), required=False, widget=forms.HiddenInput
+    )
 
     class Meta:
         model = Note
@@ -37,7 +40,7 @@ class NoteForm(HouseModelForm):
             "meaning": forms.Textarea(attrs={"rows": 2}),
         }
         help_texts = {
-            "happened": "Facts: who said or did what. Nothing that names a person we serve.",
+            "happened": "Facts: who said or did what.",
             "meaning": "Our reading of it, kept apart from the facts. "
             "Would we be at ease if they, or a court, read this?",
         }
@@ -47,9 +50,11 @@ class NoteForm(HouseModelForm):
         self.user = user
         linked = list(self.instance.contacts.all()) if self.instance.pk else []
         self.fields["contacts"].for_user(user, keep=[contact.pk for contact in linked])
+        self.fields["challenge"].queryset = Challenge.objects.visible_to(user)
         if self.instance.pk:
             self.initial["contacts"] = linked
-            del self.fields["follow_up_what"], self.fields["follow_up_due"]
+            for name in ("follow_up_what", "follow_up_due", "challenge"):
+                del self.fields[name]
             if not self._may_restrict():
                 del self.fields["sensitivity"]
 

@@ -74,7 +74,7 @@ class ContactsField(forms.Field):
     def to_python(self, value: Any) -> list[Contact]:
         found: dict[int, Contact] = {}
         for text in value or []:
-            contact = text if isinstance(text, Contact) else self._find(text)
+            contact = text if isinstance(text, Contact) else self._find(str(text))
             found[contact.pk] = contact
         if len(found) > 1 and not self.many:
             raise ValidationError("Choose one of them: untick the other.")

@@ -11,7 +11,8 @@ from ..models import Affiliation, Contact, ContactMethod, ContactSearch, Tag
 from ..models.choices import Category, Kind
 from .importer import Importer, Item
 
-FIELDS = ["pronouns", "pronunciation", "category"]
+FIELDS = ["pronouns", "pronunciation", "category", "do_not_contact_reason"]
+STOP = "do_not_contact"  # goes with its reason
 
 
 def add_all(importer: Importer, items: Sequence[Item]) -> None:
@@ -119,7 +120,15 @@ def fill_fields(items: Sequence[Item]) -> None:
         for name, value in item.additions.fields.items():
             setattr(contacts[item.contact_id], name, value)
         item.row.written["fields"] = item.additions.fields
-    save_versions(contacts.values(), FIELDS, timezone.now())
+    save_fields(contacts.values(), timezone.now())
+
+
+def save_fields(contacts: Iterable[Contact], changed_at: datetime | None = None) -> None:
+    """Save the contacts' own fields; one with a reason to be left in peace is left in peace."""
+    contacts = list(contacts)
+    for contact in contacts:
+        contact.do_not_contact = bool(contact.do_not_contact_reason)
+    save_versions(contacts, [*FIELDS, STOP], changed_at)
 
 
 def save_versions(

@@ -20,6 +20,7 @@ from .records import (
     full_name,
     methods_of,
     problem_of,
+    stop_reason,
     tags_of,
     values_of,
 )
@@ -101,6 +102,8 @@ class Importer:
             record.role = ", ".join(filter(None, [first(values, "role"), part]))
             if record.role and not record.organization:
                 record.remark = f"The role “{record.role[:80]}” needs an organization; left out."
+        if left_out := first(values, "left_out"):
+            record.remark = f"{record.remark} Left out: {left_out.replace(' ::: ', ', ')}.".strip()
         return record
 
     def kind_of(self, values: Values, options: Mapping[str, Any]) -> str:
@@ -114,7 +117,9 @@ class Importer:
     def fields_of(self, values: Values) -> dict[str, str]:
         """Return the contact's own fields a row fills."""
         found = {key: first(values, key) for key in ("pronouns", "pronunciation")}
-        found["category"] = CATEGORIES.get(first(values, "category").lower(), "")
+        found["do_not_contact_reason"] = stop_reason(values)
+        category = CATEGORIES.get(first(values, "category").lower(), "")
+        found["category"] = "" if category == Category.OTHER else category  # it tells nothing
         return {key: value for key, value in found.items() if value}
 
     def fit(self, record: Record, known: Known) -> str:
@@ -171,6 +176,7 @@ class Importer:
         return Contact(
             kind=record.kind,
             name=record.name,
+            do_not_contact="do_not_contact_reason" in record.fields,
             **{"category": Category.OTHER, **record.fields},
         )
 

@@ -61,14 +61,22 @@ def _contacts(ids: Collection[int]) -> Iterable[Known]:
         Contact.objects.filter(pk__in=ids)
         .order_by("pk")
         .values_list(
-            "pk", "kind", "found_by__name", "archived_at", "pronouns", "pronunciation", "category"
+            "pk",
+            "kind",
+            "found_by__name",
+            "archived_at",
+            "pronouns",
+            "pronunciation",
+            "category",
+            "do_not_contact_reason",
         )
     )
-    for pk, kind, folded, archived_at, pronouns, pronunciation, category in rows:
+    for pk, kind, folded, archived_at, pronouns, pronunciation, category, reason in rows:
         known = Known(kind, folded, pk, is_archived=archived_at is not None)
         known.fields = {
             "pronouns": pronouns,
             "pronunciation": pronunciation,
             "category": "" if category == Category.OTHER else category,
+            "do_not_contact_reason": reason,
         }
         yield known

@@ -22,8 +22,14 @@ LISTED_PHONES = re.compile(r"\s*(?::::|[;\n])\s*")
 # Broad on purpose (RFC 6531): newsletters hold letters of every script, test systems no dot.
 EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"]+@[^\W_](?:[\w.-]*[^\W_])?", re.UNICODE)
 EXTENSION = re.compile(r"(?i)\s*(?:x|ext|#).*$")
-NOT_OUR_TAGS = {"my contacts", "mycontacts", "starred", "imported"}
-LENGTHS = {"name": 200, "role": 200, "value": 500, "tag": 60, "pronouns": 50, "pronunciation": 100}
+LABELED = re.compile(r"(.*\S)\s+\[([^\[\]]{1,60})\]", re.DOTALL)
+NO = {"no", "n", "false", "0", "-"}
+YES = {"yes", "y", "true", "1", "x"}
+NOT_OUR_TAGS = {"my contacts", "mycontacts", "starred", "imported", "please do not contact"}
+LENGTHS = {
+    **{"name": 200, "role": 200, "value": 500, "tag": 60, "pronouns": 50, "pronunciation": 100},
+    "do_not_contact_reason": 300,
+}
 KINDS = {
     **dict.fromkeys(["person", "people", "individual", "contact", "persona"], Kind.PERSON),
     **dict.fromkeys(
@@ -133,26 +139,45 @@ def methods_of(values: Values) -> list[Method]:
     return list({method.key: method for method in reversed(found)}.values())[::-1]
 
 
+def stop_reason(values: Values) -> str:
+    """Return why somebody must be left in peace, or "" if nothing says so."""
+    text = first(values, "do_not_contact_reason")
+    if text.lower() in NO:
+        return ""
+    return "An imported list says so." if text.lower() in YES else text
+
+
+def labeled(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each of a cell's values with the label in brackets behind it, or ""."""
+    for part in MANY.split(text):
+        match = LABELED.fullmatch(part)
+        yield (match[1], match[2]) if match else (part, "")
+
+
 def _emails(values: Values) -> Iterator[Method]:
     for cell in values.get("email", ()):
-        for part in LISTED.split(cell.text):
-            inner = re.search(r"<([^>]*)>", part)
-            value = (inner[1] if inner else part).removeprefix("mailto:").strip("\"' ")
-            if value:
-                yield Method(Channel.EMAIL, value, cell.place)
+        for text, label in labeled(cell.text):
+            for part in LISTED.split(text):
+                inner = re.search(r"<([^>]*)>", part)
+                value = (inner[1] if inner else part).removeprefix("mailto:").strip("\"' ")
+                if value:
+                    yield Method(Channel.EMAIL, value, label or cell.place)
 
 
 def _phones(values: Values) -> Iterator[Method]:
     for key in (Channel.PHONE, Channel.MOBILE, Channel.SIGNAL):
         for cell in values.get(key, ()):
-            for part in filter(None, LISTED_PHONES.split(cell.text)):
-                yield Method(key, part, "" if key == Channel.MOBILE else cell.place)
+            place = "" if key == Channel.MOBILE else cell.place
+            for text, label in labeled(cell.text):
+                for part in filter(None, LISTED_PHONES.split(text)):
+                    yield Method(key, part, label or place)
 
 
 def _links(values: Values) -> Iterator[Method]:
     for cell in values.get("website", ()):
-        for part in filter(None, LISTED_LINKS.split(cell.text)):
-            yield Method(Channel.WEBSITE, part if "://" in part else f"http://{part}")
+        for text, label in labeled(cell.text):
+            for part in filter(None, LISTED_LINKS.split(text)):
+                yield Method(Channel.WEBSITE, part if "://" in part else f"http://{part}", label)
     for cell in values.get("social", ()):
         network = next((name for name in NETWORKS if name in cell.header.lower()), "")
         for part in filter(None, LISTED_LINKS.split(cell.text)):
@@ -171,9 +196,9 @@ def _addresses(values: Values) -> Iterator[Method]:
             continue  # "VA" alone reaches nobody
         region = " ".join([*parts["state"], *parts["postcode"]])
         more = [*parts["city"], region, *parts["country"]]
-        for street in MANY.split(", ".join(parts["street"])):
+        for street, own in labeled(", ".join(parts["street"])):
             lines = [line.strip(" ,") for line in [*street.splitlines(), *more]]
-            label = "" if group.isdigit() else group
+            label = own or ("" if group.isdigit() else group)
             yield Method(Channel.ADDRESS, ", ".join(filter(None, lines)), label)
 
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Concat
 
 from ..models import Affiliation, Contact, ContactMethod, ImportRow, ImportRun
 from ..models.choices import Category
-from .adding import FIELDS, save_versions
+from .adding import save_fields
 from .rows import save_rows
 from .touched import worked_with
 
@@ -74,7 +74,7 @@ def _empty_fields(rows: Sequence[ImportRow]) -> None:
         for name, value in fields[contact.pk].items():
             if getattr(contact, name) == value:
                 setattr(contact, name, Category.OTHER if name == "category" else "")
-    save_versions(contacts, FIELDS)
+    save_fields(contacts)
 
 
 def _remove_contacts(run: ImportRun, rows: Sequence[ImportRow], free: set[int]) -> set[int]:

@@ -11,6 +11,7 @@ from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
 
 from ..querysets import CommitmentQuerySet
+from ..querysets.commitments import DUE_DAY
 from .contact import Contact
 
 
@@ -56,6 +57,11 @@ class Commitment(Versioned):
             return {cls.ASKED, cls.AGREED}
 
         @classmethod
+        def told_in_words(cls) -> set["Commitment.Status"]:
+            """Outcomes that mean nothing without a word of what happened."""
+            return {cls.DECLINED, cls.PARTLY, cls.BROKEN, cls.WITHDRAWN}
+
+        @classmethod
         def came_due(cls) -> set["Commitment.Status"]:
             """Those reliability counts: agreed to, and turned out one way or another."""
             return {cls.KEPT, cls.PARTLY, cls.BROKEN}
@@ -87,7 +93,19 @@ class Commitment(Versioned):
                 name="commitments_open",
             ),
             models.Index(fields=["topic", "status", "contact"], name="commitments_by_topic"),
-            models.Index(fields=["due_on", "id"], name="commitments_by_day"),
+            models.Index(DUE_DAY, "id", name="commitments_by_day"),
+            models.Index(
+                DUE_DAY,
+                "id",
+                condition=Q(status__in=["asked", "agreed"]),
+                name="commitments_open_by_day",
+            ),
+            # Who can be counted on is read from this alone, without looking at a single row.
+            models.Index(
+                fields=["topic", "contact", "status", "settled_on"],
+                condition=Q(made_by="them", status__in=["kept", "partly", "broken"]),
+                name="commitments_come_due",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -106,6 +124,12 @@ class Commitment(Versioned):
                 name="contacts_commitment_settled_has_day",
                 violation_error_message="What is settled has the day it was settled on.",
             ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["declined", "partly", "broken", "withdrawn"])
+                | ~Q(outcome=""),
+                name="contacts_commitment_outcome_has_words",
+                violation_error_message="Say in a word what happened.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -118,6 +142,11 @@ class Commitment(Versioned):
     def is_open(self) -> bool:
         """Still to come."""
         return self.status in self.Status.unsettled()
+
+    @property
+    def is_ours(self) -> bool:
+        """We do it for them."""
+        return self.made_by == self.Side.US
 
     def is_overdue(self, on: date) -> bool:
         """Open and past its day."""

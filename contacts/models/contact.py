@@ -141,6 +141,11 @@ class Contact(Versioned):
                 condition=Q(archived_at=None),
                 name="contacts_on_the_power_map",
             ),
+            models.Index(
+                fields=["reach", "community", "stance"],
+                condition=Q(archived_at=None),
+                name="contacts_in_the_spheres",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

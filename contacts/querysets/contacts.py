@@ -3,12 +3,26 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import DateField, ExpressionWrapper, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    When,
+)
+from django.db.models.functions import Coalesce, JSONObject, TruncDate
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+MOST_LIKELY = 250  # organizations looked at for shared values
 
 
 class ContactQuerySet(models.QuerySet[Any]):
@@ -49,10 +63,47 @@ class ContactQuerySet(models.QuerySet[Any]):
             return self.for_list().select_related("journalist")
         return self.for_list()
 
+    def for_cards(self) -> "ContactQuerySet":
+        """With what a vCard holds; nothing we wrote about them."""
+        parts = ("tags", "methods", "affiliations__organization")
+        return self.prefetch_related(*parts).defer("works", "avoid")
+
     def for_detail(self) -> "ContactQuerySet":
-        """With what one contact's page shows in its head and facts."""
+        """With what one contact's page shows in its head and facts, in one query."""
+        from ..models import ContactMethod, Tag
+
         profiles = ("lead", "backup", "verified_by", "journalist", "outlet")
-        return self.select_related(*profiles).prefetch_related("tags")
+        names = Tag.objects.filter(contacts=OuterRef("pk")).order_by("name").values("name")
+        ways = ContactMethod.objects.filter(contact=OuterRef("pk"))
+        told = ("id", "channel", "value", "label", "is_preferred")
+        rows = ways.values(told=JSONObject(**{name: name for name in told}))
+        return self.select_related(*profiles).annotate(
+            tag_names=ArraySubquery(names), method_rows=ArraySubquery(rows)
+        )
+
+    def sharing_values(self, on: date) -> "ContactQuerySet":
+        """Organizations that share our values and that we do not belong to, the nearest first.
+
+        No challengers, and nobody who wants to be left alone.
+        """
+        from ..models import Membership
+        from ..models.choices import STANCE_SHAPES, StanceLevel
+
+        # Those that share most, from the short table alone; the rest could not come first.
+        links = self.model.values.through.objects.filter(contact__kind="organization").exclude(
+            contact__in=Membership.objects.current(on).values("organization")
+        )
+        counted = links.values("contact").annotate(n=Count("pk")).order_by("-n", "contact")
+        likely = counted.values("contact")[:MOST_LIKELY]
+        against = {StanceLevel.CHALLENGING, StanceLevel.STRONGLY_CHALLENGING}
+        order = [When(stance=level, then=place) for place, level in enumerate(STANCE_SHAPES)]
+        return (
+            self.active()
+            .filter(pk__in=likely, kind="organization", do_not_contact=False)
+            .exclude(stance__in=against)
+            .annotate(shared=Count("values"), value_keys=ArrayAgg("values"), nearness=Case(*order))
+            .order_by("-shared", "nearness", "sort_key", "pk")
+        )
 
     def quiet(self, user: "User", on: date) -> "ContactQuerySet":
         """Those not spoken with for longer than we meant to, the longest first.

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Extract
+from django.db.models.functions import Extract, JSONObject
 
 from .restricted import RestrictedQuerySet
 
@@ -20,6 +21,15 @@ class NoteQuerySet(RestrictedQuerySet):
     def for_list(self) -> "NoteQuerySet":
         """With author and contacts."""
         return self.select_related("author").prefetch_related("contacts").defer("search")
+
+    def for_timeline(self, contact: Any) -> "NoteQuerySet":
+        """With author and, as `others`, the number and name of everyone else it is about."""
+        from ..models import Contact
+
+        others = Contact.objects.filter(notes=OuterRef("pk")).exclude(pk=contact.pk)
+        named = others.order_by("sort_key").values(told=JSONObject(pk="pk", name="name"))
+        listed = self.select_related("author").defer("search")
+        return listed.annotate(others=ArraySubquery(named))
 
     def matching(self, text: str) -> "NoteQuerySet":
         """Those whose words match, the newest first: ranking a common word would read them all."""

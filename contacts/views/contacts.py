@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 
 from ssp_crm.access import NeedsMixin, needs
-from ssp_crm.csv import csv_response
 from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView
 
 from ..forms.contact import (
@@ -21,14 +20,18 @@ from ..forms.contact import (
     MethodFormSet,
 )
 from ..history import contact_changes
-from ..models import Contact, SavedFilter
+from ..learned import learned_from
+from ..models import Contact, ContactMethod, SavedFilter
 from ..pictures import draw_stance_line
 from ..querysets import ContactQuerySet
+from ..reliability import promises_with
 from ..search import find_contacts
 from ..services.contacts import archive_contact, restore_contact
+from ..ties import ties_of
 from ..timeline import MOST, timeline
-from .found import FoundListView, rows_to_export
+from .found import FoundListView
 
+SEES_PROMISES = "contacts.view_commitment"
 FIRST_METHODS = [{"channel": "phone"}, {"channel": "email"}]  # what the empty rows offer
 
 
@@ -56,31 +59,6 @@ class ContactListView(FoundListView):
         return super().get_context_data(saved_filters=saved, **kwargs)
 
 
-@needs("contacts.export_contact")
-def contact_export(request: HttpRequest) -> HttpResponse:
-    """The list as shown, as a CSV file a spreadsheet opens safely."""
-    contacts = Contact.objects.visible_to(request.user).for_list()
-    found = rows_to_export(
-        find_contacts, contacts, ContactFilterForm(request.GET, user=request.user)
-    )
-    head = ["Name", "Kind", "Category", "Stance", "Organization", "Phone", "E-mail"]
-    head += ["Please do not contact"]
-    rows = (
-        [
-            contact.name,
-            contact.get_kind_display(),
-            contact.get_category_display(),
-            contact.get_stance_display(),
-            contact.works_at or "",
-            contact.phone or "",
-            contact.email or "",
-            contact.do_not_contact_reason if contact.do_not_contact else "",
-        ]
-        for contact in found
-    )
-    return csv_response(f"contacts-{timezone.localdate()}.csv", head, rows)
-
-
 class ContactDetailView(NeedsMixin, DetailView):
     """One contact: how to reach them, what was said, and the facts."""
 
@@ -103,11 +81,14 @@ class ContactDetailView(NeedsMixin, DetailView):
         stances = list(contact.stances.select_related("author", "note").newest_first()[:MOST])
         follow_ups = contact.follow_ups.visible_to(user).open().for_list()
         return super().get_context_data(
-            methods=contact.methods.all(),
+            methods=[ContactMethod(**row) for row in contact.method_rows],
             affiliations=contact.current_and_past_affiliations(),
             timeline=timeline(contact, user, stances),
             stance_line=draw_stance_line(stances, timezone.localdate()),
             follow_ups=follow_ups,
+            promises=promises_with(contact, user) if user.has_perm(SEES_PROMISES) else None,
+            ties=ties_of(contact, user),
+            learned=learned_from(contact, user),
             events=contact.hosted_events.visible_to(user).for_list()[:5],
             today=timezone.localdate(),
             **kwargs,

@@ -15,9 +15,12 @@ from ssp_crm.views import HouseCreateView, HouseListView, HouseUpdateView
 
 from ..forms.note import FollowUpFilterForm, FollowUpForm, NoteForm
 from ..forms.users import active_users
-from ..models import Contact, FollowUp, Note
+from ..learned import learned_from
+from ..models import Challenge, Contact, FollowUp, Note
 from ..querysets import FollowUpQuerySet, NoteQuerySet
+from ..services.challenges import choose_notes
 from ..services.notes import finish_follow_up, log_note, reopen_follow_up
+from .challenges import is_number
 
 
 class NoteFormView:
@@ -40,7 +43,10 @@ class NoteFormView:
 
 
 class NoteCreateView(NoteFormView, HouseCreateView):
-    """Log a note; the contact it was opened from is ticked already, `?kind=` is chosen."""
+    """Log a note; the contact it was opened from is ticked already, `?kind=` is chosen.
+
+    `?challenge=` is what it belongs to: its contacts are ticked, and it is as restricted.
+    """
 
     permission = "contacts.add_note"
     title = "Log a note"
@@ -50,7 +56,25 @@ class NoteCreateView(NoteFormView, HouseCreateView):
         contacts = Contact.objects.visible_to(self.request.user).active()
         pk, kind = self.kwargs.get("pk"), self.request.GET.get("kind", "")
         chosen = {"contacts": [get_object_or_404(contacts, pk=pk)]} if pk else {}
+        chosen |= self.of_challenge(self.request.GET.get("challenge", ""))
         return {**chosen, "kind": kind} if kind in Note.Kind else chosen
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        pk, user = self.kwargs.get("pk"), self.request.user
+        learned = learned_from(Contact(pk=pk), user) if pk else []
+        return super().get_context_data(learned=learned, **kwargs)
+
+    def of_challenge(self, pk: str) -> dict[str, Any]:
+        """What a note about a challenge begins with."""
+        if not is_number(pk):
+            return {}
+        challenge = get_object_or_404(Challenge.objects.visible_to(self.request.user), pk=pk)
+        contacts = list(challenge.contacts.visible_to(self.request.user).active())
+        return {
+            "challenge": challenge,
+            "contacts": contacts,
+            "sensitivity": challenge.sensitivity,
+        }
 
     def save(self, form: Any) -> str:
         note = form.save(commit=False)
@@ -59,6 +83,9 @@ class NoteCreateView(NoteFormView, HouseCreateView):
         log_note(note=note, contacts=contacts, follow_up=form.follow_up())
         messages.success(self.request, "The note is logged.")
         self.hint_at_unclear_names(note)
+        if challenge := form.cleaned_data["challenge"]:
+            choose_notes(challenge=challenge, chosen=[note])
+            return str(challenge.get_absolute_url())
         return contacts[0].get_absolute_url()
 
 

@@ -11,8 +11,8 @@ from accounts.models import User
 from contacts.forms.picker import ContactField
 from contacts.forms.users import active_users
 from ssp_crm.forms import DateInput, FilterForm, HouseModelForm, HousePlainForm
+from ssp_crm.instants import instant
 
-from ..clock import instant
 from ..models import Event, Site
 from ..service_days import overlap_words
 from .fields import ClockField, choose
@@ -47,7 +47,7 @@ class EventForm(HouseModelForm):
         widgets = {"description": forms.Textarea(attrs={"rows": 4})}
         labels = {"organiser": "Organized by"}
         help_texts = {
-            "title": "As it should stand on the calendar. No names of people we serve.",
+            "title": "As it should stand on the calendar.",
             "description": "What will happen, and what to bring or prepare.",
         }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from ..words import city
+from ssp_crm.time_words import city
 
 # The zones of the United States' clocks first (IANA names); the rest of the world follows.
 COMMON_ZONES = [

@@ -6,9 +6,9 @@ from django import template
 from django.utils.safestring import SafeString
 
 from ssp_crm.templatetags.house import icon
+from ssp_crm.time_words import clock_words, day_words, span_words
 
 from ..models import Event
-from ..words import clock_words, day_words, span_words
 
 register = template.Library()
 

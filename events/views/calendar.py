@@ -10,9 +10,9 @@ from django.utils.dateparse import parse_date
 from django.views.generic import TemplateView
 
 from ssp_crm.access import NeedsMixin
+from ssp_crm.instants import day_begins
 from ssp_crm.paging import keyset_page
 
-from ..clock import day_begins
 from ..forms.event import EventFilterForm
 from ..models import Event, Site
 from ..month import YEARS, Month

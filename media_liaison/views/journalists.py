@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponseBase
 from django.views.generic import DetailView
 
 from contacts.views.found import FoundListView, rows_to_export
 from ssp_crm.access import NeedsMixin, needs
-from ssp_crm.csv import csv_response
+from ssp_crm.exports import export_response
 from ssp_crm.history import changes, with_names
 
 from ..card import card_of
+from ..exports import JOURNALIST_COLUMNS
 from ..forms import JournalistFilterForm, JournalistForm
 from ..models import Journalist
 from ..querysets import JournalistQuerySet
@@ -34,38 +34,11 @@ class JournalistListView(FoundListView):
 
 
 @needs("contacts.export_contact")
-def journalist_export(request: HttpRequest) -> HttpResponse:
-    """The list as shown, as a CSV file a spreadsheet opens safely."""
+def journalist_export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The list as shown, in columns a spreadsheet opens safely."""
     journalists = Journalist.objects.visible_to(request.user).for_list()
     found = rows_to_export(find_journalists, journalists, JournalistFilterForm(request.GET))
-    head = [
-        "Name",
-        "Outlet",
-        "Role",
-        "Beats",
-        "Languages",
-        "Phone",
-        "E-mail",
-        "Please do not contact",
-    ]
-    head += ["How they like to be approached", "Deadlines", "Told who our liaison is on"]
-    return csv_response(f"journalists-{timezone.localdate()}.csv", head, map(_cells, found))
-
-
-def _cells(journalist: Any) -> list[object]:
-    return [
-        journalist.contact.name,
-        journalist.works_at or "",
-        journalist.role or "",
-        journalist.beats,
-        journalist.languages,
-        journalist.phone or "",
-        journalist.email or "",
-        journalist.contact.do_not_contact_reason if journalist.contact.do_not_contact else "",
-        journalist.approach,
-        journalist.deadlines,
-        journalist.told_on or "",
-    ]
+    return export_response("journalists", JOURNALIST_COLUMNS, found, kind)
 
 
 class JournalistDetailView(NeedsMixin, DetailView):

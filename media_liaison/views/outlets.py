@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponseBase
 from django.views.generic import DetailView
 
 from contacts.models import Contact
 from contacts.views.found import FoundListView, rows_to_export
 from ssp_crm.access import NeedsMixin, needs
-from ssp_crm.csv import csv_response
+from ssp_crm.exports import export_response
 from ssp_crm.history import changes, with_names
 
+from ..exports import OUTLET_COLUMNS
 from ..forms import OutletFilterForm, OutletForm
 from ..models import Journalist, Outlet
 from ..querysets import OutletQuerySet
@@ -36,30 +36,11 @@ class OutletListView(FoundListView):
 
 
 @needs("contacts.export_contact")
-def outlet_export(request: HttpRequest) -> HttpResponse:
-    """The list as shown, as a CSV file a spreadsheet opens safely."""
+def outlet_export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The list as shown, in columns a spreadsheet opens safely."""
     outlets = Outlet.objects.visible_to(request.user).for_list()
     found = rows_to_export(find_outlets, outlets, OutletFilterForm(request.GET))
-    head = ["Name", "Medium", "Area", "Audience", "Languages", "Owner", "Web address", "Deadlines"]
-    head += ["Phone", "E-mail", "Please do not contact", "Journalists we know there"]
-    return csv_response(f"outlets-{timezone.localdate()}.csv", head, map(_cells, found))
-
-
-def _cells(outlet: Any) -> list[object]:
-    return [
-        outlet.contact.name,
-        outlet.get_medium_display(),
-        outlet.area,
-        outlet.audience,
-        outlet.languages,
-        outlet.owner,
-        outlet.domain,
-        outlet.deadlines,
-        outlet.phone or "",
-        outlet.email or "",
-        outlet.contact.do_not_contact_reason if outlet.contact.do_not_contact else "",
-        outlet.journalist_count,
-    ]
+    return export_response("outlets", OUTLET_COLUMNS, found, kind)
 
 
 class OutletDetailView(NeedsMixin, DetailView):

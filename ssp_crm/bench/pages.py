@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from urllib.parse import quote
 from uuid import uuid4
 
 from django.utils import timezone
 
-from contacts.models import Contact
+from accounts.models import Program
+from contacts.models import Challenge, Contact
 from events.models import Event
 from media_liaison.models import Journalist
 from ssp_crm.paging import cursor_after
@@ -26,6 +28,8 @@ class Chosen:
         ordered = Contact.objects.active().order_by("sort_key", "pk")
         self.deep = ordered[int(ordered.count() * DEEP) :].first()
         self.month = f"{timezone.localdate():%Y-%m}"
+        self.challenges = spread(Challenge.objects.open().filter(sensitivity="shared"))
+        self.has_public_line = Program.objects.current().concerns_open
         self.has_events = Event.objects.exists()
 
     def searches(self, change: Callable[[str], str]) -> list[str]:
@@ -61,6 +65,16 @@ def contact_pages(chosen: Chosen) -> list[str]:
     return [contact.get_absolute_url() for contact in chosen.contacts]
 
 
+def briefs(chosen: Chosen) -> list[str]:
+    """What is printed before meeting those people."""
+    return [f"{contact.get_absolute_url()}brief/" for contact in chosen.contacts]
+
+
+def ways_to_contacts(chosen: Chosen) -> list[str]:
+    """Who could put in a word with people."""
+    return [f"{contact.get_absolute_url()}path/" for contact in chosen.contacts]
+
+
 def press_searches(chosen: Chosen) -> list[str]:
     """Journalists by the beginning of their names."""
     return [f"/media/journalists/?q={quote(beginning(row.name))}" for row in chosen.journalists]
@@ -85,6 +99,11 @@ def new_note(path: str) -> dict[str, str]:
     }
 
 
+def public_line(chosen: Chosen) -> list[str]:
+    """The neighbors' line, where it is open."""
+    return ["/concerns/"] if chosen.has_public_line else []
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: the words for it, its paths in a database, and what is posted to it, if anything."""
@@ -104,6 +123,11 @@ def at(path: str) -> Callable[[Chosen], list[str]]:
     return lambda chosen: [path]
 
 
+def half_a_year_ago() -> date:
+    """The day the power map compares with."""
+    return timezone.localdate() - timedelta(days=182)
+
+
 BARE = Page("bare page", at("/bench/bare/"))
 PAGES = (
     BARE,
@@ -113,12 +137,27 @@ PAGES = (
     Page("contact list, filtered", at("/contacts/?category=media&stance=ally")),
     Page("likely duplicates", at("/contacts/duplicates/")),
     Page("contact with its notes", contact_pages),
+    Page("brief", briefs),
+    Page("power map", at("/contacts/power-map/")),
+    Page("power map, who moved", at(f"/contacts/power-map/?since={half_a_year_ago()}")),
+    Page("spheres", at("/contacts/spheres/")),
     Page("search by a name's beginning", lambda chosen: chosen.searches(beginning)),
     Page("search with a typo", lambda chosen: chosen.searches(slip)),
     Page("search everything", at("/search/?q=open+house")),
     Page("save a note", note_forms, new_note),
+    Page("asks and promises", at("/contacts/commitments/")),
+    Page("asks and promises, settled", at("/contacts/commitments/?state=settled&topic=host")),
+    Page("allies, all topics", at("/contacts/allies/")),
+    Page("allies to testify", at("/contacts/allies/?topic=testify")),
+    Page("ways to somebody", ways_to_contacts),
+    Page("memberships", at("/contacts/memberships/")),
     Page("month calendar", lambda chosen: [f"/events/?month={chosen.month}"]),
+    Page("words that matter", at("/library/words/")),
     Page("press desk", at("/media/")),
     Page("press look-up", press_searches),
     Page("journalist list", at("/media/journalists/")),
+    Page("open challenges", at("/contacts/challenges/")),
+    Page("playbook search", at("/contacts/challenges/?view=playbook&q=night+noise+neighbor")),
+    Page("challenge", lambda chosen: [row.get_absolute_url() for row in chosen.challenges]),
+    Page("neighbors' line", public_line),
 )

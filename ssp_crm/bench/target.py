@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from pghistory.models import Context
 from psycopg import sql
 
-from accounts.models import User
+from accounts.models import Program, User
 from accounts.roles import STAFF
 from accounts.services import invite_user
 from contacts.models import Contact, Note
@@ -139,6 +139,7 @@ def database_of(contacts: int | None, say: Callable[[str], None]) -> str:
             say(f"Filling the database {name}, which is kept for the next time.")
             Bulk(contacts).load(say)
             refresh_statistics()
+        Program.objects.update_or_create(pk=1, defaults={"concerns_open": True})
     return name
 
 

@@ -12,10 +12,12 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import ROLES
 from accounts.services import invite_user
-from contacts.models import Contact, Note, Tag
+from contacts.models import Challenge, Contact, Note, Tag
 
 from . import merging, words
+from .challenges import challenges_of, step
 from .maker import OUTLET, PEOPLE, REPORTERS, Maker
+from .promises import add_promises
 
 Row = TypeVar("Row", bound=Model)
 BATCH = 2_000  # contacts in one transaction; memory does not grow with their number
@@ -59,6 +61,8 @@ class Bulk:
         self.add_notes(contacts)
         save(self.maker.follow_up(c) for c in contacts if self.maker.chance(0.1))
         self.add_press(numbers, contacts)
+        self.add_challenges(contacts)
+        add_promises(self, contacts)
         save(merging.pairs(contacts))
 
     def add_tags(self, contacts: list[Contact]) -> None:
@@ -84,6 +88,14 @@ class Bulk:
         placed = [(n % 20, c) for n, c in zip(numbers, contacts, strict=True)]
         save(self.maker.journalist(c) for place, c in placed if place < REPORTERS)
         save(self.maker.outlet(c) for place, c in placed if place == OUTLET)
+
+    def add_challenges(self, contacts: list[Contact]) -> None:
+        """A challenge for one contact in fifty, each with a line in its work log."""
+        pairs = challenges_of(self.maker, contacts)
+        save(challenge for challenge, _ in pairs)
+        links = Challenge.contacts.through
+        save(links(challenge=challenge, contact=contact) for challenge, contact in pairs)
+        save(step(self.maker, challenge) for challenge, _ in pairs)
 
     def add_events(self) -> None:
         """As many events as contacts, up to a calendar nobody could read."""

@@ -15,7 +15,9 @@ from events.models import Event, ServiceHours, Site
 from media_liaison.models import Journalist, Outlet
 
 from . import calendar, notes, people, press, program
+from .load_challenges import add_challenges
 from .load_merging import add_merging
+from .load_promises import add_promises
 from .shapes import Date, Job, Next, Pairs, Said, Who
 from .team import is_there, make_team
 
@@ -60,6 +62,8 @@ class Demo:
             self.add_note(said)
         self.add_calendar()
         self.add_press()
+        add_challenges(self)
+        add_promises(self)
         add_merging(self)
 
     def day(self, ago: int) -> date:

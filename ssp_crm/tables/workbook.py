@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from openpyxl import load_workbook
 from openpyxl.cell.cell import ERROR_CODES
 
+from ..formulas import restore
 from .base import MAX_COLUMNS, Table, TableError, checked
 
 MEGABYTE = 1024 * 1024
@@ -93,4 +94,4 @@ def cell_text(value: Any) -> str:
         return str(int(value))
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
-    return value.isoformat() if isinstance(value, date | time) else str(value)
+    return value.isoformat() if isinstance(value, date | time) else restore(str(value))

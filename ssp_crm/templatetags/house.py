@@ -1,12 +1,16 @@
 """Template tags of the base layout."""
 
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
+
+from ..time_words import moment_words
 
 register = template.Library()
 
@@ -27,6 +31,12 @@ def query(context: dict[str, Any], **changes: str) -> str:
         if value:
             parameters[name] = value
     return f"?{parameters.urlencode()}"
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """A day and a time on the program's clock, as people say them: "Tue 24 Nov 2026, 6:30 pm"."""
+    return moment_words(timezone.localtime(at))
 
 
 @register.filter

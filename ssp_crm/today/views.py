@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from contacts.models import Contact, FollowUp, Note
+from contacts.models import Challenge, Commitment, Contact, FollowUp, Membership, Mention, Note
 from events.models import Event
 from ssp_crm.access import SIGNED_IN, NeedsMixin, needs
 
@@ -31,6 +31,11 @@ class TodayView(NeedsMixin, TemplateView):
             follow_ups=follow_ups.filter(due_on__lte=today)[:MOST],
             coming=follow_ups.filter(due_on__gt=today)[:3],
             quiet=quiet[:5],
+            mentions=Mention.objects.waiting(user).for_list()[:MOST],
+            challenges=Challenge.objects.for_today(user)[:MOST],
+            promises=Commitment.objects.ours_overdue(user, today)[:MOST],
+            renewals=Membership.objects.for_today(user, today)[:MOST],
+            now=timezone.now(),
             events=Event.objects.visible_to(user).planned().upcoming(timezone.now()).for_list()[:5],
             notes=Note.objects.visible_to(user).for_list()[:MOST],
             **kwargs,

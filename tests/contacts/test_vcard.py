@@ -34,6 +34,16 @@ def card(*lines: str) -> dict[str, str]:
         ("ORG:Oak School;Office", "Department", "Office"),
         ("ADR;TYPE=home:;;1 Oak St;Salem;OR;97301;", "Home address", "1 Oak St, Salem, OR 97301"),
         ("KIND:org", "Kind", "organization"),
+        ("item1.TEL:555 0100\nitem1.X-ABLabel:Front desk", "Phone", "555 0100 [Front desk]"),
+        ("item1.TEL:555 0100\nitem1.X-ABLabel:_$!<Home>!$_", "Home phone", "555 0100"),
+        ("item1.TEL:555 0100\nitem1.X-ABLabel:_$!<Main>!$_", "Phone", "555 0100"),
+        ("TEL;TYPE=work,cell:555 0100", "Mobile", "555 0100 [work]"),
+        ("item2.URL:http\\://a.org\nitem2.X-ABLabel:Blog", "Website", "http://a.org [Blog]"),
+        ("IMPP;X-SERVICE-TYPE=Signal:tel:+15550100", "Signal", "+15550100"),
+        ("X-PRONOUNS:they/them", "Pronouns", "they/them"),
+        ("X-DO-NOT-CONTACT:Asked us.", "Please do not contact", "Asked us."),
+        ("NOTE:They told me a secret.", "Left out", "its note"),
+        ("EMAIL:nobody", "Left out", "an e-mail address without @"),
     ],
 )
 def test_property_lands_in_its_column(line, column, value):
@@ -47,6 +57,19 @@ def test_unused_lines_are_left_out(line):
 
 def test_several_values_share_a_cell():
     assert card("EMAIL:a@x.org", "EMAIL:b@x.org")["Email"] == "a@x.org ::: b@x.org"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["NICKNAME:Gman", "EMAIL:g@x.org"], "Gman"),
+        (["EMAIL;TYPE=work:g@x.org"], "g@x.org"),
+        (["ORG:Oak School", "EMAIL:g@x.org"], None),
+        (["N:Lopez;Maria;;;", "EMAIL:g@x.org"], None),
+    ],
+)
+def test_card_without_a_name_is_called_by_what_is_left(lines, name):
+    assert card(*lines).get("Full name") == name
 
 
 def test_card_without_end_is_refused():
@@ -81,7 +104,7 @@ def test_thunderbird_vcards(shared_data, name, expected):
 @pytest.mark.parametrize(
     ("name", "count", "full_name"),
     [
-        ("John_Doe_ANDROID", 6, ""),
+        ("John_Doe_ANDROID", 6, "john.doe@company.com"),
         ("John_Doe_BLACK_BERRY", 1, "John Doe"),
         ("John_Doe_EVOLUTION", 1, "Mr. John Richter, James Doe Sr."),
         ("John_Doe_GMAIL", 1, "Mr. John Richter, James Doe Sr."),

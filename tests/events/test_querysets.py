@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from events.clock import day_begins
 from events.models import Event, ServiceHours, Site
+from ssp_crm.instants import day_begins
 
 
 def test_only_people_with_a_role_see_the_calendar(vera, olu, tour, elm):

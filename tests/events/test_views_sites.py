@@ -130,7 +130,7 @@ def test_editing_changes_hours_and_tells_it(browser_of, grace, elm, typed_site):
 
     page = browser.get(elm.get_absolute_url()).content.decode()
     assert "9 am–noon" in page
-    assert "Grace changed the opens from <q>2 p.m.</q> to <q>9 a.m.</q>" in page
+    assert "Grace changed the opens from <q>2 pm</q> to <q>9 am</q>" in page
 
 
 def test_editing_can_take_hours_away(browser_of, grace, elm, typed_site):

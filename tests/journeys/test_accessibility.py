@@ -5,7 +5,17 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
 
 from accounts.models import User
-from contacts.models import Contact, DuplicatePair, FollowUp, Note, SavedFilter
+from contacts.models import (
+    Challenge,
+    Commitment,
+    Contact,
+    DuplicatePair,
+    FollowUp,
+    Membership,
+    Note,
+    Relationship,
+    SavedFilter,
+)
 from events.models import Event, Site
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo
@@ -35,6 +45,11 @@ FIXED = [
     "/events/agenda/",
     "/events/new/",
     "/events/hours/",
+    "/library/words/",
+    "/library/words/?q=zzzzzz",
+    "/library/words/new/",
+    "/library/words/exceptions/",
+    "/library/words/exceptions/new/",
     "/media/",
     "/media/?q=led",
     "/media/journalists/",
@@ -67,10 +82,53 @@ def pages() -> list[str]:
         f"/contacts/{person.pk}/brief/",
         f"/contacts/{person.pk}/notes/new/",
         f"/contacts/notes/{note.pk}/",
+        *challenge_pages(),
+        *promise_pages(person),
         Event.objects.first().get_absolute_url(),
         Site.objects.first().get_absolute_url(),
         Journalist.objects.first().get_absolute_url(),
         Outlet.objects.first().get_absolute_url(),
+    ]
+
+
+def challenge_pages() -> list[str]:
+    """The lists, one that came by the neighbors' line, an open one, a closed one, and the line."""
+    told = Challenge.objects.get(source="public").get_absolute_url()
+    verbs = ("", "answer/", "close/", "edit/", "notes/", "steps/new/")
+    questions = ("", "?q=zzzzzz", "?view=playbook", "?view=playbook&q=same+day")
+    return [
+        *(f"/contacts/challenges/{question}" for question in questions),
+        "/contacts/challenges/new/",
+        *(told + verb for verb in verbs),
+        Challenge.objects.unanswered().first().get_absolute_url(),
+        Challenge.objects.closed().first().get_absolute_url(),
+        "/concerns/",
+        "/concerns/status/",
+    ]
+
+
+def promise_pages(person: Contact) -> list[str]:
+    """Asks and promises, who can be counted on, ties, and where we belong."""
+    ask, membership = Commitment.objects.open().first(), Membership.objects.first()
+    return [
+        "/contacts/commitments/",
+        "/contacts/commitments/?state=settled",
+        "/contacts/commitments/new/",
+        f"/contacts/{person.pk}/commitments/new/?side=us",
+        ask.get_absolute_url(),
+        f"{ask.get_absolute_url()}edit/",
+        f"{ask.get_absolute_url()}outcome/?status=partly",
+        "/contacts/allies/",
+        "/contacts/allies/?topic=testify",
+        f"/contacts/{person.pk}/ties/new/",
+        f"/contacts/ties/{Relationship.objects.first().pk}/edit/",
+        f"/contacts/{Contact.objects.get(name='Warren Pike').pk}/path/",
+        f"/contacts/{Contact.objects.get(name='Harlan Moss').pk}/path/",
+        "/contacts/memberships/",
+        "/contacts/memberships/new/",
+        membership.get_absolute_url(),
+        f"{membership.get_absolute_url()}edit/",
+        f"{membership.get_absolute_url()}end/",
     ]
 
 

@@ -1,7 +1,9 @@
 """Every page of the house that can be opened, with the ways people ask for it."""
 
+import io
 import itertools
 import re
+import zipfile
 from typing import Any
 
 from django.contrib import admin
@@ -16,12 +18,13 @@ from tests.world import World, path_of
 HTMX = {"HX-Request": "true"}
 # What differs between two answers to the same question: tokens, one-time ids, cursors, clocks.
 PASSING = re.compile(
-    r'name="(?:csrfmiddlewaretoken|form_id)" value="[^"]*"|"X-CSRFToken": ?"[^"]*"'
+    r'name="(?:csrfmiddlewaretoken|form_id|stamp)" value="[^"]*"|"X-CSRFToken": ?"[^"]*"'
     r'|value="[0-9a-f]{8}-[0-9a-f-]{27}"|page=[\w:%-]+|value="\d\d:\d\d:\d\d"'
     r'|value="\d{4}-\d\d-\d\dT\d\d:\d\d"'
 )
 CLOCKS = ("Content-Length:", "Expires:", "Last-Modified:", "Date:")
 LISTS = ["?sort=changed", "?sort=name", "?who=all", "?who=all&state=overdue", "?who=all&state=done"]
+CHALLENGES = ["?sort=newest", "?who=mine", "?kind=complaint", "?q=boxes", "?view=playbook"]
 # What a crawl leaves alone: it would sign the crawler out.
 LEFT_ALONE = {"account_logout", "admin:logout"}
 
@@ -35,6 +38,7 @@ def pages(world: World, role: str) -> list[str]:
     found = [path_of(a, world) for a in walked if role == "admin" or not a.is_admin]
     lists = [reverse("contacts:contact_list"), reverse("contacts:followup_list")]
     found += [path + query for path, query in itertools.product(lists, LISTS)]
+    found += [reverse("contacts:challenge_list") + query for query in CHALLENGES]
     return [*found, *_admin_lists(), *_autocompletes()] if role == "admin" else found
 
 
@@ -78,6 +82,9 @@ def pages_of_rows(notes: list[Note], follow_ups: list[FollowUp]) -> list[str]:
 def body_of(response: Any) -> str:
     """Return all an answer says: status, headers and text."""
     content = response.getvalue() if response.streaming else response.content
+    if content.startswith(b"PK\x03\x04"):  # what an Excel file says is packed inside it
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            content = b"".join(book.read(name) for name in book.namelist() if "sheets/" in name)
     headers = "\n".join(f"{name}: {value}" for name, value in sorted(response.headers.items()))
     return f"{response.status_code}\n{headers}\n{content.decode('utf-8', 'replace')}"
 

@@ -4,7 +4,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from contacts.models import Contact, ContactSearch, Note
+from contacts.models import (
+    Challenge,
+    ChallengeStep,
+    Commitment,
+    Contact,
+    ContactSearch,
+    Membership,
+    Note,
+    Relationship,
+)
 from events.models import Event
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.bulk import Bulk
@@ -39,7 +48,17 @@ def test_bulk_makes_as_much_as_was_asked_for() -> None:
 
     counts = [model.objects.count() for model in (Contact, Note, Event, Journalist, Outlet)]
     assert counts == [100, 500, 100, 20, 5]
+    assert [model.objects.count() for model in (Challenge, ChallengeStep)] == [2, 2]
     assert Contact.objects.filter(kind="person").count() == 70
+
+
+def test_bulk_makes_promises_ties_and_memberships() -> None:
+    load(500)
+
+    assert Commitment.objects.count() == 300
+    assert 1_490 <= Relationship.objects.count() <= 1_500  # none with oneself, none twice
+    assert Membership.objects.count() == 1
+    assert Contact.objects.filter(values__isnull=False).exists()
 
 
 def test_bulk_makes_a_journalist_and_an_event_of_one_contact() -> None:

@@ -19,6 +19,7 @@ from django.utils import timezone
 from contacts.models import Contact, FollowUp, Note
 from tests.world import NOBODY
 
+from .hidden import hide_challenges, pages_of_challenges
 from .pages import HTMX, asked, body_of, lasting, pages, pages_of_rows
 
 UNCLEARED = ["volunteer", "staff", "liaison", "admin", "no role"]
@@ -73,9 +74,10 @@ def leaks(answers):
 
 
 def searches():
-    """Return some fifty questions, and where they can be asked."""
+    """Return some hundred questions, and where they can be asked."""
     words = [*WORDS.split(), '"the fence"', "oak or maria", "-fence"]
     places = ["/search/?q={}", "/contacts/?q={}", "/contacts/suggest/?for=x&x={}"]
+    places += ["/contacts/challenges/?q={}", "/contacts/challenges/?view=playbook&q={}"]
     return [place.format(word) for word in words for place in places]
 
 
@@ -89,6 +91,7 @@ def test_no_page_holds_a_restricted_word(world, role):
     note, task = hide_rows(world)
     mended = hide_old_words(world)
     paths = [*pages(world, role), *pages_of_rows([note, mended], [task]), *searches()[::4]]
+    paths += pages_of_challenges(hide_challenges(world))
 
     answers = crawl(world, role, paths)
 
@@ -152,6 +155,7 @@ def test_restricted_rows_change_no_answer(world, role):
     savepoint = transaction.savepoint()
     hide_rows(world)
     hide_old_words(world)
+    hide_challenges(world)
     beside = crawl(world, role, paths)
     transaction.savepoint_rollback(savepoint)
 

@@ -13,12 +13,16 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import ROLES
 from contacts.models import (
+    Challenge,
+    Commitment,
     Contact,
     ContactMethod,
     DuplicatePair,
     FollowUp,
+    Membership,
     Mention,
     Note,
+    Relationship,
     SavedFilter,
 )
 from events.models import Event, ServiceHours
@@ -89,6 +93,35 @@ def test_demo_shows_something_of_everything() -> None:
     assert Note.objects.filter(sensitivity="restricted").count() == 5
 
 
+def test_demo_has_challenges_of_every_sort() -> None:
+    load_demo()
+
+    found = Challenge.objects.all()
+    assert set(found.values_list("status", flat=True)) == set(Challenge.Status.values)
+    assert set(found.values_list("kind", flat=True)) == set(Challenge.Kind.values)
+    assert found.late(timezone.now()).count() == 1
+    assert found.filter(sensitivity="restricted").count() == 1
+    assert found.exclude(concern_told__answer="").filter(source="public").count() == 1
+    assert [c.title for c in found.similar_to(found.late(timezone.now())[0])][:2] == [
+        "Syringes by the fence of number 17",
+        "Music and engines after Saturday hours",
+    ]
+
+
+def test_demo_shows_asks_with_every_outcome_and_a_way_to_a_challenger() -> None:
+    load_demo()
+    on = timezone.localdate(timezone=ZONE)
+    staff = User.objects.get(groups__name="Staff")
+    lately = Commitment.objects.all().asked_lately(on, 90)
+
+    assert set(Commitment.objects.values_list("status", flat=True)) == set(Commitment.Status)
+    assert Commitment.objects.ours_overdue(staff, on).count() == 1
+    assert [row["asks"] for row in lately if row["asks"] >= 3] == [4]
+    assert Membership.objects.renewing(on).count() == 1
+    assert Membership.objects.current(on).count() == 4
+    assert Relationship.objects.count() >= 25
+
+
 def test_scan_finds_who_stands_in_the_demo_twice() -> None:
     load_demo()
 
@@ -124,7 +157,9 @@ def test_demo_passes_its_own_checks_on_any_day(day: str) -> None:
     with time_machine.travel(datetime.fromisoformat(day).replace(tzinfo=ZONE)):
         load_demo()
 
-        for model in (Contact, ContactMethod, Note, FollowUp, Event, Journalist, Outlet):
+        promised = (Commitment, Membership, Relationship)
+        models = (Challenge, Contact, ContactMethod, Note, FollowUp, Event, Journalist, Outlet)
+        for model in (*models, *promised):
             for row in model.objects.all():
                 row.full_clean()
 

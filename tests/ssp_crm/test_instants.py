@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.clock import day_begins, instant
+from ssp_crm.instants import day_begins, instant
 
 NEW_YORK = ZoneInfo("America/New_York")
 ZONES = ["America/New_York", "America/Phoenix", "Europe/London", "Australia/Lord_Howe"]

@@ -17,6 +17,11 @@ def clock_words(at: time) -> str:
     return f"{_digits(at)} {_half(at)}"
 
 
+def moment_words(at: datetime) -> str:
+    """Return a day with a time, on the clock it is given in: "Tue 24 Nov 2026, 6:30 pm"."""
+    return f"{day_words(at.date())}, {clock_words(at.time())}"
+
+
 def span_words(start: time, end: time) -> str:
     """Return a stretch of one day, with am or pm said once where once is enough."""
     same_half = _half(start) == _half(end)

@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 import pytest
 
-from events.words import city, clock_words, span_words, when_words
+from ssp_crm.time_words import city, clock_words, span_words, when_words
 
 
 @pytest.mark.parametrize(

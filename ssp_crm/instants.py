@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from .words import clock_words, day_words, place_words
+from .time_words import clock_words, day_words, place_words
 
 
 def instant(day: date, at: time, zone: tzinfo) -> datetime:
