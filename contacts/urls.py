@@ -132,6 +132,7 @@ urlpatterns = [
     path("duplicates/find/", duplicates.duplicate_find, name="duplicate_find"),
     path("duplicates/<int:pk>/dismiss/", duplicates.duplicate_dismiss, name="duplicate_dismiss"),
     path("duplicates/<int:pk>/reopen/", duplicates.duplicate_reopen, name="duplicate_reopen"),
+    path("<int:pk>/merge/", merges.contact_merge_choose, name="contact_merge_choose"),
     path("<int:pk>/merge/<int:other>/", merges.contact_merge, name="contact_merge"),
     path("merges/<int:pk>/", merges.merge_detail, name="merge_detail"),
     path("merges/<int:pk>/undo/", merges.merge_undo, name="merge_undo"),

@@ -4,10 +4,12 @@ from typing import Any
 
 from django import forms
 
+from accounts.models import User
 from ssp_crm.forms import HousePlainForm
 from ssp_crm.views import in_form_words
 
 from ..models import Contact
+from .picker import ContactField
 
 # What is chosen together; each named by its first column.
 GROUPS = (
@@ -31,6 +33,25 @@ GROUPS = (
 JOINED = {"works", "avoid"}  # long texts that may stay both, one below the other
 EMPTY = {"", None, False, Contact.Category.OTHER}
 KEPT, OTHER, BOTH = "survivor", "merged", "both"
+
+
+class OtherForm(HousePlainForm):
+    """The contact another one is the same as."""
+
+    other = ContactField(label="The other contact")
+
+    def __init__(self, *args: Any, contact: Contact, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.contact = contact
+        self.fields["other"].kind = self.fields["other"].widget.kind = contact.kind
+        self.fields["other"].for_user(user)
+
+    def clean_other(self) -> Any:
+        """Refuse the contact itself."""
+        other = self.cleaned_data["other"]
+        if other is None or other.pk == self.contact.pk:
+            raise forms.ValidationError("Choose another contact than this one.")
+        return other
 
 
 class MergeForm(HousePlainForm):

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ..imports.adding import save_versions
 from ..models import BulkChange, Contact, Tag
-from .snapshots import differences, put_back, stored
+from .snapshots import differences, stored, values_before
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -175,12 +175,14 @@ def _tags_back(change: BulkChange, contacts: list[Contact]) -> int:
 
 
 def _columns_back(change: BulkChange, contacts: list[Contact]) -> int:
-    def is_back(contact: Contact) -> bool:
-        changes = dict(change.before[str(contact.pk)])
-        time = {"updated_at": changes.pop("updated_at")} if "updated_at" in changes else {}
-        if not put_back(Contact, contact.pk, changes):
-            return False
-        put_back(Contact, contact.pk, time)
-        return True
-
-    return sum(is_back(contact) for contact in contacts)
+    back = []
+    for contact in contacts:
+        changes = change.before[str(contact.pk)]
+        values = values_before(contact, changes)
+        # The time of change goes back too, unless something else changed since.
+        if {*changes} - {"updated_at"} <= {name.removesuffix("_id") for name in values}:
+            for name, value in values.items():
+                setattr(contact, name, value)
+            back.append(contact)
+    save_versions(back, ["lead", "backup", "archived_at"])
+    return len(back)

@@ -95,8 +95,9 @@ def undo_merge(*, merge: Merge, now: datetime | None = None) -> Merge:
 
 def _lock(*keys: int) -> list[Contact]:
     # In the order of their keys, so that two people merging the same two wait and do not deadlock.
-    rows = Contact.objects.select_for_update(of=("self",)).select_related("merged_into")
-    found = {row.pk: row for row in rows.filter(pk__in=keys).order_by("pk")}
+    # Nothing is joined: a row that was waited for would come with what was joined before.
+    rows = Contact.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    found = {row.pk: row for row in rows}
     return [found[key] for key in keys]
 
 

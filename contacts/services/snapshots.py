@@ -42,19 +42,24 @@ def put_back(model: Any, pk: int, changes: Mapping[str, list[Any]]) -> bool:
     row = model._base_manager.filter(pk=pk).first()
     if row is None:
         return False
-    mine = [name for name, (_, after) in changes.items() if as_stored(row, name) == after]
-    values = {
-        model._meta.get_field(name).attname: _value(model, name, changes[name][0]) for name in mine
-    }
+    values = values_before(row, changes)
+    is_whole = len(values) == len(changes)
     if values and issubclass(model, Versioned):
         values["version"] = F("version") + 1
     if values:
         model._base_manager.filter(pk=pk).update(**values)
-    return len(mine) == len(changes)
+    return is_whole
 
 
-def _value(model: Any, name: str, text: str | None) -> Any:
-    return None if text is None else model._meta.get_field(name).to_python(text)
+def values_before(row: Any, changes: Mapping[str, list[Any]]) -> dict[str, Any]:
+    """Return what columns held before, by attribute, but for those somebody changed again."""
+    mine = [name for name, (_, after) in changes.items() if as_stored(row, name) == after]
+    fields = {name: row._meta.get_field(name) for name in mine}
+    texts = {name: changes[name][0] for name in mine}
+    return {
+        field.attname: None if texts[name] is None else field.to_python(texts[name])
+        for name, field in fields.items()
+    }
 
 
 def move_rows(link: Link, other: Contact, kept: Contact) -> tuple[list[int], list[int]]:

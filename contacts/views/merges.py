@@ -13,13 +13,27 @@ from ssp_crm.access import needs
 from ssp_crm.models import StaleVersionError
 from ssp_crm.views import form_data, save_once, saved_before
 
-from ..forms.merging import MergeForm
+from ..forms.merging import MergeForm, OtherForm
 from ..linked import counts_of, in_words, link_of
 from ..models import Contact, DuplicatePair, Merge
 from ..services.merging import merge_contacts, undo_merge
 
 NEEDED = "contacts.merge_contact"
 STALE = "Somebody changed one of them since you opened this page. Here is the newest: look again."
+
+
+@needs(NEEDED)
+def contact_merge_choose(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose whom a contact is the same as; the next page compares the two."""
+    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
+    form = OtherForm(form_data(request), contact=contact, user=request.user)
+    if form.is_bound and form.is_valid():
+        return redirect("contacts:contact_merge", pk, form.cleaned_data["other"].pk)
+    words = {"title": f"Who is the same as {contact}?", "submit_label": "Compare the two"}
+    status = 422 if form.is_bound else 200
+    return render(
+        request, "form_page.html", {"form": form, "object": contact, **words}, status=status
+    )
 
 
 @needs(NEEDED)

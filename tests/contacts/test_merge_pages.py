@@ -111,6 +111,16 @@ def test_two_become_one_field_by_field(browser_of, grace, maria, twin):
     assert (maria.name, maria.pronouns, maria.works) == ("Maria G. Lopes", "she/her", "Come early.")
 
 
+def test_other_one_is_chosen_by_name(browser_of, grace, maria, twin):
+    page = reverse("contacts:contact_merge_choose", args=[maria.pk])
+    browser = browser_of(grace)
+
+    answers = [browser.post(page, {"other": who}) for who in ("Maria G. Lopes", "Maria Lopez")]
+
+    assert answers[0].url == merge_page(maria, twin)
+    assert "Choose another contact than this one." in answers[1].text
+
+
 def test_long_texts_may_stay_both(browser_of, grace, maria, twin):
     Contact.objects.filter(pk=maria.pk).update(works="Call first.")
     browser = browser_of(grace)

@@ -1,5 +1,6 @@
 """Two contacts become one with everything linked to them, and two again exactly as before."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Value
-from contacts.linked import STAYING, counts_of, links
+from contacts.linked import STAYING, links
 from contacts.models import (
     Affiliation,
     Challenge,
@@ -53,6 +54,15 @@ def merge(grace):
         return merge_contacts(**people, versions=versions, fields=fields)
 
     return go
+
+
+def both_at_once(work, *arguments):
+    """Do the same in two threads, each with its own connection."""
+    threads = [threading.Thread(target=work, args=args) for args in arguments]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def dump():
@@ -262,11 +272,22 @@ def test_chosen_fields_that_break_a_rule_are_refused_whole(maria, twin, merge, d
     assert Contact.objects.filter(merged_into=None).count() == 2
 
 
-def test_counts_tell_only_what_somebody_may_read(maria, dana, grace, make_note):
-    make_note(grace, maria)
-    make_note(grace, maria, sensitivity="restricted")
+@pytest.mark.django_db(transaction=True)
+def test_two_people_merging_at_once_make_one_merge_and_one_sentence(maria, twin, grace):
+    gate, said = threading.Barrier(2), []
 
-    assert (counts_of(maria, dana), counts_of(maria, grace)) == (["1 note"], ["2 notes"])
+    def merge_into(survivor, merged):
+        gate.wait()
+        try:
+            people = {"survivor": survivor, "merged": merged, "author": grace}
+            merge_contacts(**people, versions=(survivor.version, merged.version), fields={})
+        except ValidationError as error:
+            said.extend(error.messages)
+        connection.close()
+
+    both_at_once(merge_into, (maria, twin), (twin, maria))
+
+    assert (Merge.objects.count(), len(said), "in the meantime" in said[0]) == (1, 1, True)
 
 
 def test_snapshot_holds_no_words_of_notes(maria, twin, merge, grace, make_note):

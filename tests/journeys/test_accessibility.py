@@ -74,6 +74,7 @@ def pages() -> list[str]:
         *FIXED,
         f"/contacts/{person.pk}/",
         f"/contacts/{person.pk}/edit/",
+        f"/contacts/{pair.first_id}/merge/",
         f"/contacts/{pair.first_id}/merge/{pair.second_id}/",
         f"/contacts/lists/{saved.pk}/edit/",
         f"/contacts/{person.pk}/history/",

@@ -106,6 +106,7 @@ SITE = {
     "contacts:duplicate_find": (LEADERS, TELLING_VERB),
     "contacts:duplicate_dismiss": (LEADERS, VERB),
     "contacts:duplicate_reopen": (LEADERS, VERB),
+    "contacts:contact_merge_choose": (LEADERS, FUNCTION_FORM),
     "contacts:contact_merge": (LEADERS, FUNCTION_FORM),
     "contacts:merge_detail": (LEADERS, FUNCTION),
     "contacts:merge_undo": (LEADERS, VERB),
