@@ -201,7 +201,7 @@ def test_export_holds_what_the_list_shows_and_runs_nothing(browser_of, grace, ma
     response = browser_of(grace).get(reverse("contacts:contact_export"), {"stance": "allies"})
 
     lines = response.getvalue().decode("utf-8-sig").splitlines()
-    assert lines[1:] == ["'=HYPERLINK(1),Person,Other,Ally,,,,"]
+    assert lines[1:] == ["'=HYPERLINK(1),Person,Other,Ally,,,,,"]
 
 
 @pytest.mark.parametrize("who", ["vera", "dana", "lior", "ada"])
