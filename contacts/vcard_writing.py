@@ -58,7 +58,8 @@ def _lines(contact: Contact, version: str) -> Iterator[str]:
     if contact.pronouns:
         yield f"{'' if is_four else 'X-'}PRONOUNS:{escaped(contact.pronouns)}"
     for method in contact.methods.all():
-        yield from _method_lines(method, is_four)
+        write = WRITERS[Channel(method.channel)]
+        yield write(method, _types(method, is_four), is_four)
     yield from _tag_lines(contact)
     yield f"REV:{_moment(contact, is_four)}"
     yield "END:VCARD"
@@ -102,12 +103,6 @@ def _tag_lines(contact: Contact) -> Iterator[str]:
         tags.append(STOP)  # telephones show groups, and know no other place for it
     if tags:
         yield f"CATEGORIES:{','.join(map(escaped, tags))}"
-
-
-def _method_lines(method: ContactMethod, is_four: bool) -> Iterator[str]:
-    write = WRITERS.get(Channel(method.channel))
-    if write:
-        yield write(method, _types(method, is_four), is_four)
 
 
 def _types(method: ContactMethod, is_four: bool) -> list[str]:

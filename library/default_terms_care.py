@@ -15,14 +15,20 @@ CARE_TERMS = (
         "clean",
         "in recovery, not using now, abstinent",
         "If one person is clean, another is dirty. Say what is so.",
-        near="sober, recovery, rehab, detox, relapse, relapsed, addict, addiction, using, drugs",
+        near="sober, rehab, detox, relapse, relapsed, addict, addiction",
         sources=by(NIDA, SHATTERPROOF, AIVL, COUNCIL),
+    ),
+    Rule(
+        "dirty person, dirty people, dirty addict",
+        "person who is using now",
+        "Nobody is dirt. Say what is so.",
+        sources=by(NIDA, SHATTERPROOF),
     ),
     Rule(
         "dirty",
         "currently using",
         "Nobody is dirt. Say what is so.",
-        near="person, people, addict, addiction, junkie, using, drugs, sober",
+        near="sober, rehab, relapse, relapsed, addict, addiction, junkie",
         sources=by(NIDA, SHATTERPROOF),
     ),
     Rule(
@@ -40,13 +46,13 @@ CARE_TERMS = (
         sources=by(NIDA, SHATTERPROOF, HOSPITAL, AAP),
     ),
     Rule(
-        "clean needle, clean syringe, clean works",
+        "clean needle, clean syringe",
         "new syringe, sterile syringe",
         "“New” or “sterile” is what it is, and calls nobody dirty.",
         sources=COUNCIL,
     ),
     Rule(
-        "dirty needle, dirty syringe, dirty works, dirties",
+        "dirty needle, dirty syringe, dirties",
         "used syringe",
         "“Used” is what it is, and calls nobody dirty.",
         sources=COUNCIL,

@@ -56,11 +56,14 @@ class HouseForm(forms.BaseForm):
         super().full_clean()
         if not self.is_bound or self.prefix:  # a row of a formset shows no doubts
             return
-        data, changed = getattr(self, "cleaned_data", {}), set(self.changed_data)
-        typed = [str(data.get(name) or "") for name in self.free_texts if name in changed]
+        typed = [str(self.cleaned_data.get(name) or "") for name in self._changed_texts()]
         for code, find in text_checks.items():
             if sentence := find(typed):
                 self.doubt(code, sentence)
+
+    def _changed_texts(self) -> list[str]:
+        bound = ((name, self[name]) for name in self.free_texts)
+        return [n for n, b in bound if self.fields[n].has_changed(b.initial, b.data)]
 
     def doubt(self, code: str, sentence: Any) -> None:
         """Ask for confirmation of something that is allowed but probably not meant."""

@@ -23,7 +23,8 @@ class ImportForm(HousePlainForm):
     kind = forms.ChoiceField(label="What is in the list?", widget=forms.RadioSelect)
     file = forms.FileField(
         label="File",
-        help_text="CSV, Excel (.xlsx) or vCard (.vcf), up to 25 MB and 100,000 rows.",
+        help_text="CSV, Excel (.xlsx) or vCard (.vcf), up to 25 MB and 100,000 rows. "
+        "Notes on cards are left out: log what matters as a note of your own.",
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.vcf,.vcard"}),
         error_messages={
             "required": "Choose a file from your computer or phone.",

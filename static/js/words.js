@@ -33,7 +33,7 @@ async function look(field) {
   asking.get(field)?.abort();
   const text = field.value;
   const token = field.form?.elements.csrfmiddlewaretoken?.value;
-  if (!token) return;
+  if (!token || !field.id) return;
   if (text.trim().length < 3) return show(field, []);
   const control = new AbortController();
   asking.set(field, control);

@@ -20,7 +20,7 @@ SENTENCES = [
     "Her drug habit. / His heroin habit.",
     "They have a drug problem there.",
     "The abuse of drugs. / Drug abuse. / Substance abuse.",
-    "She got clean. / He is two years clean. / Clean and off drugs.",
+    "She got clean. / He is two years clean. / Clean since rehab.",
     "A dirty person.",
     "A clean test. / Dirty urine. / A dirty screen. / Tested clean.",
     "A clean needle. / Dirty needles. / A bag of dirties.",
@@ -32,7 +32,7 @@ SENTENCES = [
     "Non-compliant. / Resistant to treatment. / In denial. / Unmotivated.",
     "Drug-seeking. / Manipulative.",
     "Suffering from addiction. / A victim of addiction.",
-    "Strung out. / Tweaking. / High on meth.",
+    "Strung out. / Tweaking on meth. / High on meth.",
     "A recreational user. / Casual users. / An experimental user.",
     "Prescription drug abuse.",
     "They are enabling drug use. / He hit rock bottom.",
@@ -94,6 +94,14 @@ def test_the_outside_list_has_a_sentence_for_each_line(shared_data):
         "The enabling act was passed.",
         "Addictive, drunken, prostitution.",
         "The prices are high.",
+        "Keeping the block clean works well.",
+        "They clean the park using brooms.",
+        "People leave the street dirty.",
+        "We are tweaking the flyer.",
+        "This is enabling us to use the gym.",
+        "No alcoholic beverages; a talk on drunk driving.",
+        "The homeless count is in January.",
+        "Mr. Hooker will speak.",
     ],
 )
 def test_words_are_let_be(house, text):
@@ -104,6 +112,12 @@ def test_names_of_organizations_are_let_be(house):
     text = "The Addict Poets read, and an addict spoke."
 
     assert written(house, text, ["Addict Poets"]) == ["an addict"]
+
+
+def test_one_man_is_not_taken_for_all_the_homeless(house):
+    (finding,) = house.find("The homeless man asked.")
+
+    assert finding.offers[0] == "The person who is unhoused"
 
 
 def test_quotation_that_never_ends_spares_nothing(house):
