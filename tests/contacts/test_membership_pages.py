@@ -166,8 +166,7 @@ def test_pages_cost_the_same_however_much_there_is(
 ):
     for number in range(rows):
         group = make_contact(f"Group {number}", kind="organization")
-        other = make_contact(f"Near {number}", kind="organization")
-        other.values.set(values)
+        make_contact(f"Near {number}", kind="organization").values.set(values)
         row = Membership.objects.create(organization=group, representative=dana)
         for _ in range(rows):
             make_note(dana, group, kind="meeting")
