@@ -36,7 +36,7 @@ class MembershipQuerySet(models.QuerySet[Any]):
         """With the organization, how many of our values it shares, and who represents us."""
         from ..models import Contact
 
-        links = Contact.values.through.objects.filter(contact=OuterRef("organization"))
+        links: Any = Contact.values.through.objects.filter(contact=OuterRef("organization"))
         counted = links.order_by().values("contact").annotate(n=Count("pk")).values("n")
         shared = Coalesce(Subquery(counted), 0)
         return self.select_related("organization", "representative").annotate(shared=shared)
