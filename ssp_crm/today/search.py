@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from contacts.models import Contact, Note
+from contacts.models import Challenge, Contact, Note
 from contacts.search import find_contacts
 from events.models import Event
 
@@ -30,6 +30,7 @@ def search_everything(user: "User", text: str, most: int) -> list[Group]:
     groups = [
         Group("Contacts", "today/_found_contact.html", find_contacts(contacts, text, most)),
         Group("Events", "today/_found_event.html", _events(user, text, most)),
+        Group("Challenges", "today/_found_challenge.html", _challenges(user, text, most)),
         Group("Notes", "today/_found_note.html", _notes(user, text, most)),
     ]
     return [group for group in groups if group.rows]
@@ -37,6 +38,10 @@ def search_everything(user: "User", text: str, most: int) -> list[Group]:
 
 def _events(user: "User", text: str, most: int) -> list[Event]:
     return list(Event.objects.visible_to(user).matching(text).for_list()[:most])
+
+
+def _challenges(user: "User", text: str, most: int) -> list[Challenge]:
+    return list(Challenge.objects.visible_to(user).matching(text).with_passage(text)[:most])
 
 
 def _notes(user: "User", text: str, most: int) -> list[Note]:
