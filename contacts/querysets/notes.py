@@ -1,6 +1,6 @@
 """Which notes, follow-ups and stances."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -13,6 +13,8 @@ from .restricted import RestrictedQuerySet
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+LATELY = timedelta(days=14)
 
 
 class NoteQuerySet(RestrictedQuerySet):
@@ -36,6 +38,19 @@ class NoteQuerySet(RestrictedQuerySet):
         query = SearchQuery(text, search_type="websearch", config="english")
         # By the epoch, not the column: else a rare word is looked for by walking all of time.
         return self.filter(search=query).order_by(Extract("happened_at", "epoch").desc(), "-pk")
+
+    def newest_matching(self, text: str, most: int, now: datetime) -> list[int]:
+        """The keys of the newest notes whose words match.
+
+        A common word is found among the last two weeks by walking back in time; only a rarer
+        one is looked for everywhere, where every match is read and sorted.
+        """
+        query = SearchQuery(text, search_type="websearch", config="english")
+        lately = self.filter(search=query, happened_at__gt=now - LATELY)
+        found = list(lately.order_by("-happened_at", "-pk").values_list("pk", flat=True)[:most])
+        if len(found) < most:
+            found = list(self.matching(text).values_list("pk", flat=True)[:most])
+        return found
 
     def with_passage(self, text: str) -> "NoteQuerySet":
         """With the matching words between « and » in a short passage."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from contacts.models import Challenge, Contact, Note
 from contacts.search import find_contacts
 from events.models import Event
@@ -46,6 +48,6 @@ def _challenges(user: "User", text: str, most: int) -> list[Challenge]:
 
 def _notes(user: "User", text: str, most: int) -> list[Note]:
     # Passages are cut for the rows shown, not for every match.
-    found = Note.objects.visible_to(user).matching(text).values("pk")[:most]
+    found = Note.objects.visible_to(user).newest_matching(text, most, timezone.now())
     shown = Note.objects.filter(pk__in=found).with_passage(text).order_by("-happened_at", "-pk")
     return list(shown.prefetch_related("contacts").defer("search"))

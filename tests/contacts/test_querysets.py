@@ -71,3 +71,13 @@ def test_some_contacts_are_never_quiet(maria, dana, today, fields):
     Contact.objects.update(**{**quiet, **fields})
 
     assert list(Contact.objects.quiet(dana, today)) == []
+
+
+@pytest.mark.parametrize("ages", [(1, 2, 3), (1, 200, 300), (100, 200, 300)])
+def test_newest_matching_finds_the_newest_wherever_they_stand_in_time(dana, maria, make_note, ages):
+    notes = [make_note(dana, maria, days_ago=age, happened="The fence.") for age in ages]
+    make_note(dana, maria, happened="Something else.")
+
+    found = Note.objects.newest_matching("fence", 2, timezone.now())
+
+    assert found == [note.pk for note in notes[:2]]

@@ -9,6 +9,13 @@ from django.test import Client
 from tests.world import World, make_world
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever asks thousands of questions walks the whole house."""
+    for item in items:
+        if "quiet" in getattr(item, "fixturenames", []):
+            item.add_marker("walk")
+
+
 @pytest.fixture
 def quiet():
     """Thousands of questions are asked: none is written down, and none runs into a limit."""
