@@ -49,16 +49,16 @@ class Brief:
     @property
     def ours(self) -> list[Commitment]:
         """What we still owe them."""
-        return [c for c in self.commitments if c.is_open and c.made_by == Commitment.Side.US]
+        return [c for c in self.commitments if c.is_open and c.is_ours]
 
     @property
     def theirs(self) -> list[Commitment]:
         """What they were asked for or promised, and is still to come."""
-        return [c for c in self.commitments if c.is_open and c.made_by == Commitment.Side.THEM]
+        return [c for c in self.commitments if c.is_open and not c.is_ours]
 
     @property
     def lessons(self) -> list[Challenge]:
-        """Closed challenges that say what works or what to avoid."""
+        """Closed challenges that say what works, what to avoid or what was learned."""
         closed = [c for c in self.challenges if not c.is_open]
         return [c for c in closed if c.worked or c.avoid or c.lesson][:MOST]
 
@@ -82,8 +82,8 @@ class Brief:
     def good_words(self) -> list[str]:
         """Something positive to bring, from what was kept, solved and shared."""
         kept = [c for c in self.commitments if c.status == Commitment.Status.KEPT]
-        thanks = [c for c in kept if c.made_by == Commitment.Side.THEM][:1]
-        promised = [c for c in kept if c.made_by == Commitment.Side.US][:1]
+        thanks = [c for c in kept if not c.is_ours][:1]
+        promised = [c for c in kept if c.is_ours][:1]
         solved = [c for c in self.challenges if c.status == Challenge.Status.RESOLVED][:1]
         words = [f"Thank them: they kept “{c.what}”." for c in thanks]
         words += [f"We kept our word: “{c.what}”." for c in promised]
@@ -100,7 +100,7 @@ def brief_of(contact: Contact, user: "User", today: date) -> Brief:
     commitments = contact.commitments.visible_to(user).order_by("-settled_on", "due_on", "pk")
     return Brief(
         contact=contact,
-        stances=list(contact.stances.filter(on__lte=today).newest_first()),
+        stances=list(contact.stances.filter(on__lte=today).newest_first()[:LOOKED_AT]),
         notes=list(notes.order_by("-happened_at", "-pk")[:LOOKED_AT]),
         commitments=list(commitments[:LOOKED_AT]),
         challenges=list(challenges.order_by("-received_at", "-pk")[:LOOKED_AT]),

@@ -141,7 +141,7 @@ def draw_stance_line(stances: Iterable[Any], today: date) -> dict[str, Any] | No
 def draw_rings(rings: list[Any]) -> list[dict[str, Any]]:
     """Return a quarter ring for each sphere, the nearest innermost.
 
-    Each ring's share of allies is drawn along it: lengths are per cent of the ring.
+    Each ring's share of allies is drawn along it: lengths are percent of the ring.
     """
     middle, floor, first, step = 196, 204, 40, 28
     return [

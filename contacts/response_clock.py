@@ -1,7 +1,7 @@
 """By when a challenge is answered, and how its clock is told.
 
 The unit is the business day: Monday to Friday in the program's time zone, holidays included. A
-first answer is due at 5 pm of the so-manieth business day after the day the word reached us; that
+first answer is due at 5 pm of the nth business day after the day the word reached us; that
 day itself never counts, whatever its hour. What comes on a weekend is counted from Monday on.
 The hour is one on the wall: where clocks change in between, a day of 23 or 25 hours is still one.
 """

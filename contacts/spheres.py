@@ -35,12 +35,12 @@ class Sphere:
 
     @property
     def share(self) -> int:
-        """Allies, in per cent of everyone in it."""
+        """Allies, in percent of everyone in it."""
         return round(100 * self.allies / self.total) if self.total else 0
 
     @property
     def bar(self) -> list[dict[str, Any]]:
-        """Lengths in per cent: with us, neutral, not known, challenging."""
+        """Lengths in percent: with us, neutral, not known, challenging."""
         neutral, unknown = self.counts[StanceLevel.NEUTRAL], self.counts[StanceLevel.UNKNOWN]
         parts = {
             "allies": self.allies,

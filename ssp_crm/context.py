@@ -33,7 +33,7 @@ NAVIGATION = [
 ROOMS = [
     Door("contacts:challenge_list", "Challenges", "life-buoy", "contacts.view_challenge"),
     Door("contacts:ally_list", "Allies", "heart-handshake", "contacts.view_commitment"),
-    Door("contacts:commitment_list", "Promises", "handshake", "contacts.view_commitment"),
+    Door("contacts:commitment_list", "Asks and promises", "handshake", "contacts.view_commitment"),
     Door("contacts:followup_list", "Follow-ups", "list-checks", "contacts.view_followup"),
     Door("contacts:membership_list", "Memberships", "id-card", "contacts.view_membership"),
     Door("contacts:power_map", "Power map", "chart-scatter", "contacts.view_contact"),

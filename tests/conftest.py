@@ -103,7 +103,8 @@ def make_note(db: None) -> Callable[..., Note]:
 
     def make(author: User, *contacts: Contact, days_ago: int = 0, **fields: Any) -> Note:
         fields.setdefault("happened", "We spoke at the fence.")
-        fields.setdefault("happened_at", timezone.now() - timedelta(days=days_ago))
+        # By the wall clock: a day across a clock change has 23 or 25 hours.
+        fields.setdefault("happened_at", timezone.localtime() - timedelta(days=days_ago))
         note = Note.objects.create(author=author, **fields)
         note.contacts.set(contacts)
         return note

@@ -189,6 +189,11 @@ class NoteLinkForm(HousePlainForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    # Only what stood on the page can be unticked: a colleague may link another one meanwhile.
+    shown = forms.ModelMultipleChoiceField(
+        Note.objects.none(), required=False, widget=forms.MultipleHiddenInput
+    )
+
     def __init__(self, *args: Any, notes: Any, linked: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"notes": linked}, **kwargs)
-        self.fields["notes"].queryset = notes
+        super().__init__(*args, initial={"notes": linked, "shown": notes}, **kwargs)
+        self.fields["notes"].queryset = self.fields["shown"].queryset = notes

@@ -89,7 +89,8 @@ class MergeForm(HousePlainForm):
         """What a contact says in a field, in words."""
         value = getattr(contact, name)
         if name == "do_not_contact":
-            return f"Please do not contact: {contact.do_not_contact_reason}" if value else "May be"
+            reason = f"Please do not contact: {contact.do_not_contact_reason}"
+            return reason if value else "May be contacted"
         shown = getattr(contact, f"get_{name}_display", lambda: in_form_words(None, value))()
         return str(shown) or "Nothing"
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from ssp_crm.forms import DateInput, FilterForm, HousePlainForm
+from ssp_crm.time_words import day_words
 
 from ..models import Contact, Note, Stance
 from ..models.choices import ALLIES, CHALLENGERS
@@ -18,7 +19,7 @@ class NoteChoice(forms.ModelChoiceField):
     """A note by its day and first words."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{timezone.localtime(obj.happened_at):%b %-d, %Y}: {obj}"
+        return f"{day_words(timezone.localtime(obj.happened_at).date())}: {obj}"
 
 
 class StanceForm(HousePlainForm):
@@ -59,7 +60,7 @@ class StanceForm(HousePlainForm):
             words = before.get_level_display().lower()
             self.doubt(
                 "flip",
-                f"Since {before.on:%B %-d, %Y} we had them as {words}. Did they really cross over?",
+                f"Since {day_words(before.on)} we had them as {words}. Did they really cross over?",
             )
         return data
 

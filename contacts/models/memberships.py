@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
@@ -70,6 +71,11 @@ class Membership(Versioned):
 
     def get_absolute_url(self) -> str:
         return f"/contacts/memberships/{self.pk}/"
+
+    @property
+    def is_over(self) -> bool:
+        """Ended by today; an end still to come is no end yet."""
+        return self.ended_on is not None and self.ended_on <= timezone.localdate()
 
 
 @tracked()

@@ -1,6 +1,7 @@
 """Ways to reach a contact, and where people work: parts of a contact."""
 
 import re
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
@@ -51,6 +52,14 @@ class ContactMethod(models.Model):
         return ""
 
 
+class AffiliationQuerySet(models.QuerySet["Affiliation"]):
+    """Who works or worked where."""
+
+    def current(self, on: date) -> "AffiliationQuerySet":
+        """Not over by a day; one that ends later holds until then."""
+        return self.filter(Q(ended_on=None) | Q(ended_on__gt=on))
+
+
 @tracked()
 class Affiliation(models.Model):
     """A person's role in an organization, now or once."""
@@ -60,6 +69,8 @@ class Affiliation(models.Model):
     role = models.CharField(max_length=200, blank=True)
     started_on = models.DateField("since", null=True, blank=True)
     ended_on = models.DateField("until", null=True, blank=True)
+
+    objects = AffiliationQuerySet.as_manager()
 
     class Meta:
         ordering = [F("ended_on").desc(nulls_first=True), "-started_on", "pk"]

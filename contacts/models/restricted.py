@@ -17,7 +17,7 @@ class Restricted(Versioned):
         """Who may read it."""
 
         SHARED = "shared", "Shared with everyone here"
-        RESTRICTED = "restricted", "Restricted to leadership and whoever wrote it"
+        RESTRICTED = "restricted", "Restricted to leadership and whoever wrote or looks after it"
 
     view_permission: ClassVar[str]
     kept_by: ClassVar[tuple[str, ...]] = ("author",)  # the users who always read their own

@@ -110,8 +110,8 @@ class ChallengeQuerySet(RestrictedQuerySet):
         return waiting.for_list().order_by("first_response_due", "pk")
 
     def with_a_lesson(self) -> "ChallengeQuerySet":
-        """Closed ones that say what works or what to avoid, the newest first."""
-        told = self.closed().exclude(worked="", avoid="")
+        """Closed ones that say what works, what to avoid or what was learned, the newest first."""
+        told = self.closed().exclude(worked="", avoid="", lesson="")
         return told.order_by("-closed_at", "-pk").defer("search")
 
 

@@ -42,9 +42,10 @@ class CommitmentQuerySet(models.QuerySet[Any]):
         """Those one of us looks after."""
         return self.filter(owner=user)
 
-    def ours_overdue(self, user: "User", on: date) -> "CommitmentQuerySet":
-        """What one of us promised and let pass its day, the oldest first."""
-        return self.visible_to(user).ours().of(user).overdue(on).for_list().order_by("due_on", "pk")
+    def ours_due(self, user: "User", on: date) -> "CommitmentQuerySet":
+        """What one of us promised and is due, the oldest first."""
+        due = self.visible_to(user).ours().of(user).open().filter(due_on__lte=on)
+        return due.for_list().order_by("due_on", "pk")
 
     def for_list(self) -> "CommitmentQuerySet":
         """With the contact, who of us looks after it, and the day it is sorted by."""

@@ -18,6 +18,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, JSONObject, TruncDate
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -50,7 +51,7 @@ class ContactQuerySet(models.QuerySet[Any]):
 
         methods = ContactMethod.objects.filter(contact=OuterRef("pk"))
         phones = methods.filter(channel__in=["phone", "mobile", "signal"])
-        jobs = Affiliation.objects.filter(person=OuterRef("pk"), ended_on=None)
+        jobs = Affiliation.objects.current(timezone.localdate()).filter(person=OuterRef("pk"))
         return self.annotate(
             phone=Subquery(phones.values("value")[:1]),
             email=Subquery(methods.filter(channel="email").values("value")[:1]),

@@ -72,7 +72,7 @@ class RelationshipQuerySet(models.QuerySet[Any]):
         from ..warm_path import Link, Stop
 
         bridges = self.exclude(kind=self.model.Kind.OPPOSES)
-        current = Affiliation.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on))
+        current = Affiliation.objects.current(on)
         forth, back = ("from_contact", "to_contact"), ("to_contact", "from_contact")
         parts = [
             _links(bridges, forth, keys, how=F("kind"), note=F("words")),

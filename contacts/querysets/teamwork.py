@@ -51,10 +51,6 @@ class SavedFilterQuerySet(models.QuerySet[Any]):
             return self.none()
         return self.filter(Q(owner=user) | Q(is_shared=True))
 
-    def for_list(self) -> "SavedFilterQuerySet":
-        """With whose they are."""
-        return self.select_related("owner")
-
 
 class BulkChangeQuerySet(models.QuerySet[Any]):
     """Changes of many contacts at once."""

@@ -127,7 +127,7 @@ def choose_notes(
     *, challenge: Challenge, chosen: Iterable[Note], offered: Iterable[Note] = ()
 ) -> None:
     """Say which of the notes that were offered belong to a challenge; others stay as they are."""
-    chosen = list(chosen)
+    chosen, challenge = list(chosen), _locked(challenge)
     challenge.notes.remove(*(note for note in offered if note not in chosen))
     challenge.notes.add(*chosen)
 

@@ -40,7 +40,7 @@ def end_membership(*, membership: Membership, on: date) -> Membership:
     Raises ValidationError for a day before it began, or if it is over already.
     """
     membership = Membership.objects.select_for_update().get(pk=membership.pk)
-    if membership.ended_on:
+    if membership.is_over:
         raise ValidationError("This membership is over already.")
     membership.ended_on = on
     membership.full_clean()

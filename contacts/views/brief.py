@@ -23,7 +23,7 @@ def contact_brief(request: HttpRequest, pk: int) -> HttpResponse:
         "contact": contact,
         "brief": brief,
         "methods": contact.methods.all(),
-        "affiliations": contact.current_and_past_affiliations().filter(ended_on=None)[:6],
+        "affiliations": contact.current_and_past_affiliations().current(today)[:6],
         "stance_line": draw_stance_line(brief.stances, today),
         "today": today,
     }

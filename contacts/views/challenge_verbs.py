@@ -107,7 +107,8 @@ def challenge_notes(request: HttpRequest, pk: int) -> HttpResponse:
     notes = linkable_notes(request, challenge)
     form = NoteLinkForm(form_data(request), notes=notes, linked=challenge.notes.all())
     if request.method == "POST" and form.is_valid():
-        choose_notes(challenge=challenge, chosen=form.cleaned_data["notes"], offered=notes)
+        chosen, shown = form.cleaned_data["notes"], form.cleaned_data["shown"]
+        choose_notes(challenge=challenge, chosen=chosen, offered=shown)
         messages.success(request, "The notes you chose stand beside it.")
         return redirect(challenge)
     return _form_page(request, form, challenge, "Which notes belong to it?", "Choose notes")

@@ -31,6 +31,7 @@ from ..ties import ties_of
 from ..timeline import MOST, timeline
 from .found import FoundListView
 
+MOST_SAVED = 20
 SEES_PROMISES = "contacts.view_commitment"
 FIRST_METHODS = [{"channel": "phone"}, {"channel": "email"}]  # what the empty rows offer
 
@@ -55,7 +56,7 @@ class ContactListView(FoundListView):
         return Contact.objects.visible_to(self.request.user).for_list()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        saved = SavedFilter.objects.visible_to(self.request.user)
+        saved = SavedFilter.objects.visible_to(self.request.user)[:MOST_SAVED]
         return super().get_context_data(saved_filters=saved, **kwargs)
 
 

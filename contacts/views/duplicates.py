@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
@@ -18,6 +17,7 @@ from ..duplicate_scan import find_duplicates
 from ..forms.duplicates import DuplicateFilterForm
 from ..models import DuplicatePair, Merge
 from ..querysets import DuplicatePairQuerySet
+from ..services.duplicates import dismiss_pair, reopen_pair
 
 NEEDED = "contacts.merge_contact"
 MOST_MERGES = 10
@@ -64,9 +64,7 @@ def _told(page: str) -> Iterator[str]:
 def duplicate_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that two contacts are two; the scan will not propose them again."""
     pair = _pair(request, pk)
-    if pair.dismissed_at is None:
-        pair.dismissed_at, pair.dismissed_by = timezone.now(), request.user
-        pair.save()
+    dismiss_pair(pair=pair, user=request.user)
     messages.success(request, f"{pair.first} and {pair.second} are two. They stay under “Decided”.")
     return redirect("contacts:duplicate_list")
 
@@ -76,8 +74,7 @@ def duplicate_dismiss(request: HttpRequest, pk: int) -> HttpResponse:
 def duplicate_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Propose a dismissed pair again."""
     pair = _pair(request, pk)
-    pair.dismissed_at = pair.dismissed_by = None
-    pair.save()
+    reopen_pair(pair=pair)
     messages.success(request, f"{pair.first} and {pair.second} are proposed again.")
     return redirect("contacts:duplicate_list")
 

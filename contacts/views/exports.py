@@ -22,7 +22,7 @@ from .found import rows_to_export
 
 @needs("contacts.export_contact")
 def contact_export(request: HttpRequest, kind: str) -> HttpResponseBase:
-    """The list as shown, or the contacts chosen by `?pk=`, in columns."""
+    """The list as shown, or the contacts chosen by `?pick=`, in columns."""
     contacts = Contact.objects.visible_to(request.user).for_list()
     return export_response("contacts", CONTACT_COLUMNS, _wanted(request, contacts), kind)
 
@@ -55,7 +55,7 @@ def followup_export(request: HttpRequest, kind: str) -> HttpResponseBase:
 
 def _wanted(request: HttpRequest, contacts: ContactQuerySet) -> Iterable[Contact]:
     """The contacts ticked in the list, or all the list stands for."""
-    chosen = [pk for pk in request.GET.getlist("pk") if pk.isascii() and pk.isdecimal()]
+    chosen = [pk for pk in request.GET.getlist("pick") if pk.isascii() and pk.isdecimal()]
     if chosen:
         return contacts.filter(pk__in=[int(pk) for pk in chosen if len(pk) < 19])  # noqa: PLR2004
     return rows_to_export(

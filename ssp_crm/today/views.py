@@ -33,7 +33,7 @@ class TodayView(NeedsMixin, TemplateView):
             quiet=quiet[:5],
             mentions=Mention.objects.waiting(user).for_list()[:MOST],
             challenges=Challenge.objects.for_today(user)[:MOST],
-            promises=Commitment.objects.ours_overdue(user, today)[:MOST],
+            promises=Commitment.objects.ours_due(user, today)[:MOST],
             renewals=Membership.objects.for_today(user, today)[:MOST],
             now=timezone.now(),
             events=Event.objects.visible_to(user).planned().upcoming(timezone.now()).for_list()[:5],

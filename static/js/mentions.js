@@ -62,7 +62,7 @@ document.querySelectorAll("textarea").forEach((text) => {
     if (list.hidden) return;
     const step = { ArrowDown: "nextSibling", ArrowUp: "previousSibling" }[event.key];
     if (step) select(chosen()[step] ?? chosen());
-    else if (event.key === "Enter" || event.key === "Tab") take(chosen());
+    else if (event.key === "Tab" ? !event.shiftKey : event.key === "Enter" && !event.isComposing) take(chosen());
     else if (event.key === "Escape") close();
     else return;
     event.preventDefault();

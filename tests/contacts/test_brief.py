@@ -97,6 +97,7 @@ def test_brief_tells_a_volunteer_nothing_of_promises(browser_of, vera, dana, mar
     promise(maria, dana, what="Speak at the hearing")
 
     assert "Speak at the hearing" not in page_of(browser_of(vera), maria)
+    assert "Speak at the hearing" in page_of(browser_of(dana), maria)
 
 
 @pytest.mark.parametrize("count", [1, 3])

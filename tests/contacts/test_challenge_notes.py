@@ -55,11 +55,22 @@ def test_unticked_note_is_taken_away_and_a_hidden_one_stays(
 ):
     challenge = make_challenge("Boxes", maria)
     hidden = make_note(grace, maria, sensitivity="restricted")
-    challenge.notes.set([make_note(dana, maria), hidden])
+    seen = make_note(dana, maria)
+    challenge.notes.set([seen, hidden])
 
-    browser_of(dana).post(verb(challenge, "notes"), {})
+    browser_of(dana).post(verb(challenge, "notes"), {"shown": [seen.pk]})
 
     assert list(challenge.notes.all()) == [hidden]
+
+
+def test_a_note_linked_meanwhile_stays_linked(browser_of, dana, maria, make_note, make_challenge):
+    challenge = make_challenge("Boxes", maria)
+    shown, later = make_note(dana, maria), make_note(dana, maria)
+    challenge.notes.set([later])
+
+    browser_of(dana).post(verb(challenge, "notes"), {"notes": [shown.pk], "shown": [shown.pk]})
+
+    assert set(challenge.notes.all()) == {shown, later}
 
 
 def test_hidden_note_cannot_be_linked(browser_of, dana, grace, maria, make_note, make_challenge):

@@ -207,13 +207,17 @@ def test_detail_costs_the_same_however_much_happened(
         browser.get(row.get_absolute_url())
 
 
-def test_our_overdue_promises_are_one_query(dana, ask, today, django_assert_num_queries):
+def test_our_due_promises_are_one_query(dana, ask, today, django_assert_num_queries):
     dana.get_all_permissions()
     past = {"asked_on": today - timedelta(days=9), "due_on": today - timedelta(days=1)}
     late = ask("host", "agreed", made_by="us", **past)
-    ask("host", "kept", made_by="us", **past), ask(**past), ask(made_by="us", due_on=today)
+    (
+        ask("host", "kept", made_by="us", **past),
+        ask(**past),
+        ask(made_by="us", due_on=today + timedelta(days=1)),
+    )
 
     with django_assert_num_queries(1):
-        found = list(Commitment.objects.ours_overdue(dana, today))
+        found = list(Commitment.objects.ours_due(dana, today))
 
     assert (found, found[0].contact.name) == ([late], "Maria Lopez")

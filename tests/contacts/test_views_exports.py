@@ -51,7 +51,7 @@ def names_in(content):
 def test_chosen_contacts_alone_leave(browser_of, grace, make_contact):
     one, _, three = (make_contact(name) for name in ("One", "Two", "Three"))
 
-    address = f"export.vcf?pk={one.pk}&pk={three.pk}&pk=x&pk={10**30}"
+    address = f"export.vcf?pick={one.pk}&pick={three.pk}&pick=x&pick={10**30}"
 
     assert names_in(fetched(browser_of(grace), address)) == ["One", "Three"]
 

@@ -104,4 +104,4 @@ def test_the_spheres_name_the_gaps(browser_of, vera, make_contact):
     page = browser_of(vera).get(reverse("contacts:sphere_list")).content.decode()
 
     assert "No one in behavioral health." in page
-    assert "City · 1 · 100 % allies" in page
+    assert "City · 1 · 100% allies" in page

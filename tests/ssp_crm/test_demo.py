@@ -115,7 +115,7 @@ def test_demo_shows_asks_with_every_outcome_and_a_way_to_a_challenger() -> None:
     lately = Commitment.objects.all().asked_lately(on, 90)
 
     assert set(Commitment.objects.values_list("status", flat=True)) == set(Commitment.Status)
-    assert Commitment.objects.ours_overdue(staff, on).count() == 1
+    assert Commitment.objects.ours_due(staff, on).count() == 1
     assert [row["asks"] for row in lately if row["asks"] >= 3] == [4]
     assert Membership.objects.renewing(on).count() == 1
     assert Membership.objects.current(on).count() == 4
