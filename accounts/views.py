@@ -5,13 +5,13 @@ from typing import Any
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import ListView
 
 from ssp_crm.access import SIGNED_IN, NeedsMixin, needs
-from ssp_crm.views import HouseUpdateView, form_data, save_once
+from ssp_crm.views import HouseUpdateView, form_data, form_page, save_once
 
 from .forms import InvitationForm, ProfileForm, ProgramForm, UserForm
 from .models import Program, User
@@ -49,8 +49,8 @@ def user_invite(request: HttpRequest) -> HttpResponse:
 
         if address := save_once(request, form, save):
             return redirect(address)
-    context = {"form": form, "title": "Invite someone", "submit_label": "Send invitation"}
-    return render(request, "form_page.html", context, status=422 if form.is_bound else 200)
+    words = {"title": "Invite someone", "submit_label": "Send invitation"}
+    return form_page(request, form, **words)
 
 
 class UserUpdateView(HouseUpdateView):

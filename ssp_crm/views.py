@@ -47,6 +47,14 @@ def save_once(request: HttpRequest, form: Any, save: Callable[[], str]) -> str |
         return None
 
 
+def form_page(
+    request: HttpRequest, form: Any, *, title: str, submit_label: str, about: Any = None
+) -> HttpResponse:
+    """Show a verb's form, or show it again with what was typed and 422."""
+    context = {"form": form, "title": title, "submit_label": submit_label, "object": about}
+    return render(request, "form_page.html", context, status=422 if form.is_bound else 200)
+
+
 def saved_before(request: HttpRequest, form: Any) -> str:
     """Return where this person's earlier save of the same form led, or ""."""
     form_id = form.cleaned_data.get("form_id")

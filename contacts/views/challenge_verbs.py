@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from ssp_crm.access import needs
-from ssp_crm.views import form_data, save_once
+from ssp_crm.views import form_data, form_page, save_once
 
 from ..forms.challenge import ChallengeCloseForm, NoteLinkForm, StepForm
 from ..models import Challenge, Note
@@ -45,7 +45,8 @@ def challenge_step_new(request: HttpRequest, pk: int) -> HttpResponse:
 
         if address := save_once(request, form, save):
             return redirect(address)
-    return _form_page(request, form, challenge, "What did we do?", "Add to the log")
+    words = {"title": "What did we do?", "submit_label": "Add to the log"}
+    return form_page(request, form, about=challenge, **words)
 
 
 @needs("contacts.change_challenge")
@@ -87,7 +88,8 @@ def challenge_close(request: HttpRequest, pk: int) -> HttpResponse:
 
         if address := save_once(request, form, save):
             return redirect(address)
-    return _form_page(request, form, challenge, f"Close “{challenge}”", "Close challenge")
+    words = {"title": f"Close “{challenge}”", "submit_label": "Close challenge"}
+    return form_page(request, form, about=challenge, **words)
 
 
 @needs("contacts.change_challenge")
@@ -111,7 +113,8 @@ def challenge_notes(request: HttpRequest, pk: int) -> HttpResponse:
         choose_notes(challenge=challenge, chosen=chosen, offered=shown)
         messages.success(request, "The notes you chose stand beside it.")
         return redirect(challenge)
-    return _form_page(request, form, challenge, "Which notes belong to it?", "Choose notes")
+    words = {"title": "Which notes belong to it?", "submit_label": "Choose notes"}
+    return form_page(request, form, about=challenge, **words)
 
 
 def linkable_notes(request: HttpRequest, challenge: Challenge) -> QuerySet[Note]:
@@ -121,10 +124,3 @@ def linkable_notes(request: HttpRequest, challenge: Challenge) -> QuerySet[Note]
     newest = visible.filter(contacts__in=contacts).order_by("-happened_at", "-pk")
     found = list(dict.fromkeys(newest.values_list("pk", flat=True)[: 2 * MOST_NOTES]))
     return visible.filter(pk__in=found[:MOST_NOTES]).defer("search")
-
-
-def _form_page(
-    request: HttpRequest, form: Any, challenge: Challenge, title: str, submit_label: str
-) -> HttpResponse:
-    context = {"form": form, "title": title, "submit_label": submit_label, "object": challenge}
-    return render(request, "form_page.html", context, status=422 if form.is_bound else 200)

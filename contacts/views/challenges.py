@@ -12,6 +12,7 @@ from ssp_crm.access import NeedsMixin
 from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView
 
 from ..forms.challenge import ChallengeFilterForm, ChallengeForm, ConcernAnswerForm, StepForm
+from ..forms.picker import NUMBER
 from ..history import challenge_changes
 from ..models import Challenge, Concern, Contact
 from ..querysets import ChallengeQuerySet, ConcernQuerySet
@@ -111,7 +112,7 @@ class ChallengeCreateView(ChallengeFormMixin, HouseCreateView):
     def get_initial(self) -> dict[str, Any]:
         contacts = Contact.objects.visible_to(self.request.user).active()
         pk = self.request.GET.get("contact", "")
-        chosen = {"contacts": [get_object_or_404(contacts, pk=pk)]} if is_number(pk) else {}
+        chosen = {"contacts": [get_object_or_404(contacts, pk=pk)]} if NUMBER.fullmatch(pk) else {}
         return {**chosen, "owner": self.request.user.pk}
 
 
@@ -144,8 +145,3 @@ class ConcernAnswerView(HouseUpdateView):
         concern = answer_concern(concern=form.save(commit=False))
         messages.success(self.request, "The neighbor can read it now, with the reference.")
         return str(concern.challenge.get_absolute_url())
-
-
-def is_number(text: str) -> bool:
-    """Say whether a parameter can be a row's number."""
-    return text.isascii() and text.isdigit() and len(text) <= 18  # noqa: PLR2004

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, TemplateView
@@ -17,6 +17,7 @@ from ssp_crm.views import (
     HouseListView,
     HouseUpdateView,
     form_data,
+    form_page,
     save_once,
 )
 
@@ -165,13 +166,8 @@ def commitment_outcome(request: HttpRequest, pk: int) -> HttpResponse:
 
         if address := save_once(request, form, save):
             return redirect(address)
-    context = {
-        "form": form,
-        "title": f"How did it turn out: {commitment}?",
-        "submit_label": "Tell the outcome",
-        "object": commitment,
-    }
-    return render(request, "form_page.html", context, status=422 if form.is_bound else 200)
+    words = {"title": f"How did it turn out: {commitment}?", "submit_label": "Tell the outcome"}
+    return form_page(request, form, about=commitment, **words)
 
 
 @needs("contacts.change_commitment")

@@ -13,6 +13,7 @@ from ssp_crm.exports import export_response
 from ..exports import CONTACT_COLUMNS, FOLLOW_UP_COLUMNS
 from ..forms.contact import ContactFilterForm
 from ..forms.note import FollowUpFilterForm
+from ..forms.picker import NUMBER
 from ..models import Contact, FollowUp
 from ..querysets import ContactQuerySet
 from ..search import find_contacts
@@ -55,9 +56,9 @@ def followup_export(request: HttpRequest, kind: str) -> HttpResponseBase:
 
 def _wanted(request: HttpRequest, contacts: ContactQuerySet) -> Iterable[Contact]:
     """The contacts ticked in the list, or all the list stands for."""
-    chosen = [pk for pk in request.GET.getlist("pick") if pk.isascii() and pk.isdecimal()]
+    chosen = [pk for pk in request.GET.getlist("pick") if NUMBER.fullmatch(pk)]
     if chosen:
-        return contacts.filter(pk__in=[int(pk) for pk in chosen if len(pk) < 19])  # noqa: PLR2004
+        return contacts.filter(pk__in=chosen)
     return rows_to_export(
         find_contacts, contacts, ContactFilterForm(request.GET, user=request.user)
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.generic import DetailView
 
@@ -16,6 +16,7 @@ from ssp_crm.views import (
     HouseListView,
     HouseUpdateView,
     form_data,
+    form_page,
     save_once,
 )
 
@@ -137,10 +138,5 @@ def membership_end(request: HttpRequest, pk: int) -> HttpResponse:
 
         if address := save_once(request, form, save):
             return redirect(address)
-    context = {
-        "form": form,
-        "title": f"We leave {membership}",
-        "submit_label": "End membership",
-        "object": membership,
-    }
-    return render(request, "form_page.html", context, status=422 if form.is_bound else 200)
+    words = {"title": f"We leave {membership}", "submit_label": "End membership"}
+    return form_page(request, form, about=membership, **words)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from ssp_crm.access import needs
 from ssp_crm.models import StaleVersionError
-from ssp_crm.views import form_data, save_once, saved_before
+from ssp_crm.views import form_data, form_page, save_once, saved_before
 
 from ..forms.merging import MergeForm, OtherForm
 from ..linked import counts_of, in_words, link_of
@@ -30,10 +30,7 @@ def contact_merge_choose(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return redirect("contacts:contact_merge", pk, form.cleaned_data["other"].pk)
     words = {"title": f"Who is the same as {contact}?", "submit_label": "Compare the two"}
-    status = 422 if form.is_bound else 200
-    return render(
-        request, "form_page.html", {"form": form, "object": contact, **words}, status=status
-    )
+    return form_page(request, form, about=contact, **words)
 
 
 @needs(NEEDED)

@@ -14,13 +14,13 @@ from ssp_crm.history import changes, with_names
 from ssp_crm.views import HouseCreateView, HouseListView, HouseUpdateView
 
 from ..forms.note import FollowUpFilterForm, FollowUpForm, NoteForm
+from ..forms.picker import NUMBER
 from ..forms.users import active_users
 from ..learned import learned_from
 from ..models import Challenge, Contact, FollowUp, Note
 from ..querysets import FollowUpQuerySet, NoteQuerySet
 from ..services.challenges import choose_notes
 from ..services.notes import finish_follow_up, log_note, reopen_follow_up
-from .challenges import is_number
 
 
 class NoteFormView:
@@ -66,7 +66,7 @@ class NoteCreateView(NoteFormView, HouseCreateView):
 
     def of_challenge(self, pk: str) -> dict[str, Any]:
         """What a note about a challenge begins with."""
-        if not is_number(pk):
+        if not NUMBER.fullmatch(pk):
             return {}
         challenge = get_object_or_404(Challenge.objects.visible_to(self.request.user), pk=pk)
         contacts = list(challenge.contacts.visible_to(self.request.user).active())

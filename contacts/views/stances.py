@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from ssp_crm.access import needs
-from ssp_crm.views import form_data, save_once
+from ssp_crm.views import form_data, form_page, save_once
 
 from ..forms.stance import PowerMapForm, StanceForm
 from ..models import Contact
@@ -39,13 +39,8 @@ def stance_new(request: HttpRequest, pk: int) -> HttpResponse:
 
         if address := save_once(request, form, save):
             return redirect(address)
-    context = {
-        "form": form,
-        "title": f"Where {contact} stands",
-        "submit_label": "Record stance",
-        "object": contact,
-    }
-    return render(request, "form_page.html", context, status=422 if form.is_bound else 200)
+    words = {"title": f"Where {contact} stands", "submit_label": "Record stance"}
+    return form_page(request, form, about=contact, **words)
 
 
 @needs("contacts.view_contact")
