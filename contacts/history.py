@@ -1,9 +1,19 @@
 """The history of a contact or a challenge: its own changes and those of its parts."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
-from ssp_crm.history import LABELS, Change, changes, changes_of_parts, history_rows, with_names
+from ssp_crm.history import (
+    LABELS,
+    Change,
+    changes,
+    changes_of_parts,
+    history_model,
+    history_rows,
+    with_names,
+)
 
 from .models import Affiliation, Challenge, Contact, ContactMethod
 from .models.challenges import ChallengeContact
@@ -26,10 +36,25 @@ def challenge_changes(challenge: Challenge, user: Any) -> list[Change]:
     Its work log and its notes stand on its page; which notes were linked is not told, since not
     everybody who reads the challenge may read them.
     """
-    found = [*changes(challenge, user=user), *_contacts_of(challenge, user)]
+    parts = list(_contacts_of(challenge, user))
     if hasattr(challenge, "concern_told"):
-        found += changes(challenge.concern_told, user=user)
+        parts += changes(challenge.concern_told, user=user)
+    may_read = _readable_then(challenge, user)
+    found = changes(challenge, user=user) + [part for part in parts if may_read(part.at)]
     return with_names(sorted(found, key=lambda change: change.at, reverse=True))
+
+
+def _readable_then(challenge: Challenge, user: Any) -> Callable[[datetime], bool]:
+    """Whether a challenge was open to someone at a time: its parts follow its rule of then."""
+    table: Any = history_model(Challenge)._default_manager
+    versions = list(table.filter(pgh_obj_id=challenge.pk).order_by("pgh_id"))
+    times = [version.pgh_created_at for version in versions]
+
+    def may_read(at: datetime) -> bool:
+        place = bisect_right(times, at)
+        return place > 0 and Challenge.may_be_read_by(versions[place - 1], user)
+
+    return may_read
 
 
 def _contacts_of(challenge: Challenge, user: Any) -> Iterator[Change]:

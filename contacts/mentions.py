@@ -8,9 +8,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 # Not within a word, so that an e-mail address names nobody.
-NAMED = re.compile(r"(?<![\w@.])@([^\W\d_][\w’'-]*(?:[ ][^\W\d_][\w’'-]*){0,3})")
-
-POSSESSIVE = re.compile(r"(?:[’']s|[’'-]+)$")
+NAMED = re.compile(r"(?<![\w@.])@([^\W\d_][\w’'-]{0,60}(?:[ ][^\W\d_][\w’'-]{0,60}){0,3})")
 
 
 def named_in(texts: Iterable[str], people: Iterable["User"]) -> tuple[set["User"], list[str]]:
@@ -37,6 +35,11 @@ def named_in(texts: Iterable[str], people: Iterable["User"]) -> tuple[set["User"
 
 
 def _longest(named: str, by_name: dict[str, set["User"]]) -> set["User"]:
-    words = [POSSESSIVE.sub("", word) for word in named.casefold().split()]
+    words = [_bare(word) for word in named.casefold().split()]
     tries = (by_name.get(" ".join(words[:size]), set()) for size in range(len(words), 0, -1))
     return next((fitting for fitting in tries if fitting), set())
+
+
+def _bare(word: str) -> str:
+    """A name without what a sentence hangs on it: "dana's" is "dana"."""
+    return word.rstrip("’'-").removesuffix("’s").removesuffix("'s")

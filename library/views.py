@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
-from ssp_crm.access import SIGNED_IN, NeedsMixin, needs
+from ssp_crm.access import NeedsMixin, needs
 from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView
 
 from .forms import ExemptionForm, TermFilterForm, TermForm
@@ -61,7 +61,7 @@ class WordUpdateView(TermFormMixin, HouseUpdateView):
     title = "Edit words to avoid"
 
 
-@needs(SIGNED_IN)
+@needs("library.view_term")
 @require_POST
 def word_check(request: HttpRequest) -> HttpResponse:
     """Mark a text that is being written. Nothing of it is kept."""

@@ -72,7 +72,7 @@ class FormReceipt(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="form_receipts"
     )
-    location = models.CharField(max_length=500, blank=True)
+    location = models.TextField(blank=True)
     saved_at = models.DateTimeField(auto_now_add=True)
 
     objects = FormReceiptQuerySet.as_manager()

@@ -22,6 +22,8 @@ class RowsField(forms.CharField):
         super().__init__(widget=forms.HiddenInput, max_length=LONGEST, **kwargs)
 
     def to_python(self, value: Any) -> Any:
+        if len(str(value or "")) > LONGEST:
+            raise forms.ValidationError("These are too many at once: choose the contacts again.")
         pairs = [pair.partition(":") for pair in str(value or "").split()]
         if not all(k.isascii() and v.isascii() and (k + v).isdigit() for k, _, v in pairs):
             raise forms.ValidationError("Choose the contacts again.")

@@ -23,6 +23,12 @@ class SavedFilterForm(HouseModelForm):
         super().__init__(*args, **kwargs)
         self.fields["query"].required = False
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not data.get("query"):
+            self.add_error(None, "Filter the list first: then there is something to keep.")
+        return data
+
     def clean_query(self) -> str:
         """Keep only what the list filters and sorts by."""
         asked = QueryDict(self.cleaned_data["query"])

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from django.db.models import TextField, Value
+from django.db.models import Q, TextField, Value
 from django.db.models.functions import Concat
 
 from ..models import Affiliation, Contact, ContactMethod, ImportRow, ImportRun
@@ -24,6 +24,7 @@ def undo_batch(run: ImportRun) -> bool:
     made = {row.contact_id for row in rows if row.written.get("created") and row.contact_id}
     _lock(rows)
     kept = worked_with(run, made, but=_all(rows, "affiliations"), methods=_methods(run, made))
+    kept |= _in_a_merge(rows)
     free = [row for row in rows if row.contact_id not in kept]
     _remove_affiliations(free)
     _take_back_details([row for row in free if row.contact_id not in made])
@@ -40,6 +41,13 @@ def _all(rows: Iterable[ImportRow], what: str) -> set[int]:
 def _lock(rows: Sequence[ImportRow]) -> None:
     ids = {row.contact_id for row in rows if row.contact_id} | _all(rows, "organizations")
     list(Contact.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk"))
+
+
+def _in_a_merge(rows: Sequence[ImportRow]) -> set[int]:
+    """Contacts made one with another since: what a row added stands among what was theirs."""
+    about = Contact.objects.filter(pk__in={row.contact_id for row in rows if row.contact_id})
+    joined = about.filter(Q(merged_into__isnull=False) | Q(merged_contacts__isnull=False))
+    return set(joined.values_list("pk", flat=True))
 
 
 def _methods(run: ImportRun, made: Collection[int]) -> dict[int, str]:

@@ -86,7 +86,7 @@ class SavedFilter(models.Model):
     """A list worth coming back to: a name for what was filtered."""
 
     name = models.CharField(max_length=100)
-    query = models.CharField(max_length=1000)  # what stands behind the ? of the list's address
+    query = models.TextField()  # what stands behind the ? of the list's address
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_filters"
     )

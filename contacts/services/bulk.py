@@ -183,6 +183,8 @@ def _columns_back(change: BulkChange, contacts: list[Contact]) -> int:
         if {*changes} - {"updated_at"} <= {name.removesuffix("_id") for name in values}:
             for name, value in values.items():
                 setattr(contact, name, value)
-            back.append(contact)
+            # Else somebody made the lead of before the backup since.
+            if not contact.lead_id or contact.lead_id != contact.backup_id:
+                back.append(contact)
     save_versions(back, ["lead", "backup", "archived_at"])
     return len(back)

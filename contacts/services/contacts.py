@@ -9,6 +9,15 @@ from django.utils import timezone
 from ..models import Contact
 
 
+def check_not_merged(contact: Contact) -> None:
+    """Raise ValidationError for a contact that was made one with another."""
+    if contact.merged_into:
+        raise ValidationError(
+            f"{contact} was merged into {contact.merged_into} meanwhile. Copy what you wrote, and "
+            f"put it there."
+        )
+
+
 @transaction.atomic
 def archive_contact(*, contact: Contact, now: datetime | None = None) -> Contact:
     """Put a contact away: out of lists and searches, with everything known about them kept."""

@@ -77,15 +77,16 @@ def undo_merge(*, merge: Merge, now: datetime | None = None) -> Merge:
     try:
         with transaction.atomic():
             _move_back(merge.before["moved"], kept, other)
+            for key, (pk, changes) in merge.before["filled"].items():
+                put_back(link_of(key).model, pk, changes)
+            put_back(Contact, other.pk, merge.before["merged"])
+            put_back(Contact, kept.pk, merge.before["survivor"])
     except IntegrityError as error:
         sentence = (
-            f"{other} got something of its own since that stands in the way. Remove it first."
+            f"Something {kept} or {other} got since stands in the way, such as a lead who is the "
+            f"backup now. Change it first."
         )
         raise ValidationError(sentence) from error
-    for key, (pk, changes) in merge.before["filled"].items():
-        put_back(link_of(key).model, pk, changes)
-    put_back(Contact, other.pk, merge.before["merged"])
-    put_back(Contact, kept.pk, merge.before["survivor"])
     _mend_stance(kept, merge.before["survivor"])
     _refresh_search(kept, other)
     merge.undone_at = now or timezone.now()

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..models import Contact, Note, Stance
+from .contacts import check_not_merged
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -28,6 +29,8 @@ def record_stance(
 
     Raises ValidationError without evidence, or for a day still to come.
     """
+    locked = Contact.objects.select_for_update().get(pk=contact.pk)
+    check_not_merged(locked)
     if on > timezone.localdate():
         raise ValidationError({"on": "A stance is something seen already: choose today or before."})
     if not evidence and not note:
@@ -46,7 +49,6 @@ def record_stance(
     )
     stance.full_clean()
     stance.save()
-    locked = Contact.objects.select_for_update().get(pk=contact.pk)
     newest = locked.stances.overall().newest_first().first()
     if newest and newest.level != locked.stance:
         locked.stance = newest.level

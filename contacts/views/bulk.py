@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from ssp_crm.access import needs
-from ssp_crm.views import save_once
+from ssp_crm.views import form_data, save_once
 
 from ..forms.bulk import BulkForm
 from ..forms.contact import ContactFilterForm
@@ -34,9 +34,10 @@ SUBMIT = {
 @needs(NEEDED)
 def bulk_change(request: HttpRequest) -> HttpResponse:
     """Say how many contacts are about to change, ask once, and do it."""
-    if request.method == "POST":
-        form = BulkForm(request.POST)
-        if form.is_valid() and (address := save_once(request, form, lambda: _save(request, form))):
+    if data := form_data(request):
+        form = BulkForm(data)
+        is_sent = form.is_valid() and request.method == "POST"
+        if is_sent and (address := save_once(request, form, lambda: _save(request, form))):
             return redirect(address)
         rows = form.cleaned_data.get("rows", {})
         contacts = list(Contact.objects.visible_to(request.user).filter(pk__in=rows)[:MOST])

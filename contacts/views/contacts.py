@@ -26,7 +26,7 @@ from ..pictures import draw_stance_line
 from ..querysets import ContactQuerySet
 from ..reliability import promises_with
 from ..search import find_contacts
-from ..services.contacts import archive_contact, restore_contact
+from ..services.contacts import archive_contact, check_not_merged, restore_contact
 from ..ties import ties_of
 from ..timeline import MOST, timeline
 from .found import FoundListView
@@ -133,6 +133,7 @@ class ContactFormMixin(HouseFormMixin):
         return self.form_invalid(form)
 
     def save(self, form: Any) -> str:
+        check_not_merged(form.instance)
         if "verified_on" in form.changed_data:
             checked = form.cleaned_data["verified_on"]
             form.instance.verified_by = self.request.user if checked else None

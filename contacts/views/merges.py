@@ -27,7 +27,7 @@ def contact_merge_choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose whom a contact is the same as; the next page compares the two."""
     contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=pk)
     form = OtherForm(form_data(request), contact=contact, user=request.user)
-    if form.is_bound and form.is_valid():
+    if request.method == "POST" and form.is_valid():
         return redirect("contacts:contact_merge", pk, form.cleaned_data["other"].pk)
     words = {"title": f"Who is the same as {contact}?", "submit_label": "Compare the two"}
     return form_page(request, form, about=contact, **words)
@@ -42,7 +42,8 @@ def contact_merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     form = MergeForm(form_data(request), survivor=survivor, merged=merged)
     status = 422 if form.is_bound else 200
     try:
-        if form.is_bound and (address := _merge(request, form)):
+        # A form kept over a sign-in is shown again, never sent: nothing is written by GET.
+        if request.method == "POST" and (address := _merge(request, form)):
             return redirect(address)
     except StaleVersionError:
         form, status = _over_the_newest(form), 409

@@ -203,7 +203,7 @@ def test_page_asks_as_often_for_one_as_for_three(
         make_challenge("Boxes", *contacts, status="resolved")
     browser = browser_of(dana)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = browser.get(challenge.get_absolute_url()).text
 
     assert (page.count("challenge-before"), page.count('class="moment"')) == (rows, rows)

@@ -132,7 +132,7 @@ SITE = {
     "library:word_list": (READERS, PAGE),
     "library:word_new": (ADMINS, FORM),
     "library:word_edit": (ADMINS, FORM),
-    "library:word_check": (SIGNED_IN, CHECK),
+    "library:word_check": (READERS, CHECK),
     "library:exception_list": (ADMINS, PAGE),
     "library:exception_new": (ADMINS, FORM),
     "library:exception_edit": (ADMINS, FORM),
