@@ -34,7 +34,8 @@ SUBMIT = {
 @needs(NEEDED)
 def bulk_change(request: HttpRequest) -> HttpResponse:
     """Say how many contacts are about to change, ask once, and do it."""
-    if data := form_data(request):
+    data = form_data(request)
+    if data is not None:
         form = BulkForm(data)
         is_sent = form.is_valid() and request.method == "POST"
         if is_sent and (address := save_once(request, form, lambda: _save(request, form))):
