@@ -46,6 +46,39 @@ urlpatterns = [
     path("notes/<int:pk>/", notes.NoteDetailView.as_view(), name="note_detail"),
     path("notes/<int:pk>/edit/", notes.NoteUpdateView.as_view(), name="note_edit"),
     path("follow-ups/", notes.FollowUpListView.as_view(), name="followup_list"),
+    path(
+        "commitments/export.csv",
+        exports.commitment_export,
+        {"kind": "csv"},
+        name="commitment_export",
+    ),
+    path(
+        "commitments/export.xlsx",
+        exports.commitment_export,
+        {"kind": "xlsx"},
+        name="commitment_export_xlsx",
+    ),
+    path(
+        "challenges/export.csv", exports.challenge_export, {"kind": "csv"}, name="challenge_export"
+    ),
+    path(
+        "challenges/export.xlsx",
+        exports.challenge_export,
+        {"kind": "xlsx"},
+        name="challenge_export_xlsx",
+    ),
+    path(
+        "memberships/export.csv",
+        exports.membership_export,
+        {"kind": "csv"},
+        name="membership_export",
+    ),
+    path(
+        "memberships/export.xlsx",
+        exports.membership_export,
+        {"kind": "xlsx"},
+        name="membership_export_xlsx",
+    ),
     path("follow-ups/export.csv", exports.followup_export, {"kind": "csv"}, name="followup_export"),
     path(
         "follow-ups/export.xlsx",

@@ -10,14 +10,24 @@ from django.utils.text import slugify
 from ssp_crm.access import needs
 from ssp_crm.exports import export_response
 
-from ..exports import CONTACT_COLUMNS, FOLLOW_UP_COLUMNS
+from ..exports import (
+    CHALLENGE_COLUMNS,
+    COMMITMENT_COLUMNS,
+    CONTACT_COLUMNS,
+    FOLLOW_UP_COLUMNS,
+    MEMBERSHIP_COLUMNS,
+)
+from ..forms.challenge import ChallengeFilterForm
+from ..forms.commitment import CommitmentFilterForm
 from ..forms.contact import ContactFilterForm
+from ..forms.membership import MembershipFilterForm
 from ..forms.note import FollowUpFilterForm
 from ..forms.picker import NUMBER
-from ..models import Contact, FollowUp
+from ..models import Challenge, Commitment, Contact, FollowUp, Membership
 from ..querysets import ContactQuerySet
 from ..search import find_contacts
 from ..vcard_writing import VERSIONS, write_vcards
+from .challenges import find_challenges
 from .found import rows_to_export
 
 
@@ -52,6 +62,33 @@ def followup_export(request: HttpRequest, kind: str) -> HttpResponseBase:
     filters = FollowUpFilterForm(request.GET, user=request.user)
     rows = filters.apply(follow_ups).iterator(2_000)
     return export_response("follow-ups", FOLLOW_UP_COLUMNS, rows, kind)
+
+
+@needs("contacts.export_contact")
+def commitment_export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """Asks and promises as shown, in columns."""
+    filters = CommitmentFilterForm(request.GET, user=request.user)
+    rows = filters.apply(Commitment.objects.visible_to(request.user).for_list())
+    return export_response("asks-and-promises", COMMITMENT_COLUMNS, rows.iterator(2_000), kind)
+
+
+@needs("contacts.export_contact")
+def challenge_export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """Challenges one may read, as shown: the open ones, or the playbook."""
+    visible = Challenge.objects.visible_to(request.user).for_list()
+    shown = visible.closed() if request.GET.get("view") == "playbook" else visible.open()
+    filters = ChallengeFilterForm(request.GET, user=request.user)
+    rows = rows_to_export(find_challenges, shown, filters)
+    return export_response("challenges", CHALLENGE_COLUMNS, rows, kind)
+
+
+@needs("contacts.export_contact")
+def membership_export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """Memberships as shown, in columns."""
+    rows = MembershipFilterForm(request.GET).apply(
+        Membership.objects.visible_to(request.user).for_list()
+    )
+    return export_response("memberships", MEMBERSHIP_COLUMNS, rows.iterator(2_000), kind)
 
 
 def _wanted(request: HttpRequest, contacts: ContactQuerySet) -> Iterable[Contact]:

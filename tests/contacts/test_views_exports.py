@@ -125,3 +125,22 @@ def test_follow_up_of_a_restricted_note_leaves_with_nobody_else(
 
     assert b"Hidden" in fetched(browser_of(grace), "follow-ups/export.csv?who=all")
     assert browser_of(ada).get("/contacts/follow-ups/export.csv?who=all").status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("name", ["commitments", "challenges", "memberships"])
+def test_registers_leave_as_files(browser_of, grace, name, kind):
+    answer = browser_of(grace).get(f"/contacts/{name}/export.{kind}")
+
+    assert (answer.status_code, f".{kind}" in answer["Content-Disposition"]) == (200, True)
+    assert len(b"".join(answer.streaming_content)) > 20
+
+
+def test_challenges_leave_for_those_who_may_read_them(browser_of, grace, maria, make_challenge):
+    make_challenge("Boxes", maria, status="resolved", worked="A call the same day.")
+
+    answer = browser_of(grace).get("/contacts/challenges/export.csv?view=playbook")
+
+    text = b"".join(answer.streaming_content).decode()
+    assert "Boxes,Complaint,Resolved,Maria Lopez" in text
+    assert "A call the same day." in text
