@@ -90,6 +90,7 @@ def sign_in(page: Page, user: User) -> None:
     page.get_by_role("button", name="Sign in").click()
     # Only a signed-in page has it; any address ends in a slash, the sign-in page's too.
     page.locator(".dock").wait_for(state="attached")
+    page.wait_for_load_state()  # the keys work once the scripts have run
 
 
 def fits_the_width(page: Page) -> bool:
