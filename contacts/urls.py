@@ -105,7 +105,7 @@ urlpatterns = [
         challenge_verbs.challenge_step_new,
         name="challenge_step_new",
     ),
-    path("challenges/<int:pk>/work/", challenge_verbs.challenge_work, name="challenge_work"),
+    path("challenges/<int:pk>/begin/", challenge_verbs.challenge_work, name="challenge_work"),
     path(
         "challenges/<int:pk>/answered/",
         challenge_verbs.challenge_answered,

@@ -54,7 +54,7 @@ def test_first_answer_stops_the_clock_once(browser_of, dana, make_challenge):
     assert "answered" in browser.get(challenge.get_absolute_url()).text
 
 
-@pytest.mark.parametrize("name", ["work", "answered", "reopen"])
+@pytest.mark.parametrize("name", ["begin", "answered", "reopen"])
 def test_verbs_are_for_those_who_may_change(browser_of, vera, dana, grace, make_challenge, name):
     hidden = make_challenge(author=grace, sensitivity="restricted")
 
@@ -67,7 +67,7 @@ def test_starting_work_twice_keeps_who_began(browser_of, dana, lior, make_challe
     challenge = make_challenge()
 
     for user in (dana, lior):
-        browser_of(user).post(verb(challenge, "work"))
+        browser_of(user).post(verb(challenge, "begin"))
 
     challenge.refresh_from_db()
     assert (challenge.status, challenge.owner) == ("working", dana)

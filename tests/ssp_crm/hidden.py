@@ -9,7 +9,7 @@ from django.utils import timezone
 from contacts.models import Challenge, ChallengeStep, Concern, Note
 from tests.world import World
 
-VERBS = ("", "edit/", "close/", "answer/", "answered/", "notes/", "reopen/", "steps/new/", "work/")
+VERBS = ("", "edit/", "close/", "answer/", "answered/", "notes/", "reopen/", "steps/new/", "begin/")
 
 
 def canary() -> str:
