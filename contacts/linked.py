@@ -1,18 +1,16 @@
 """Every table that points to a contact, found through the models: one added later is found too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pghistory.models
 from django.apps import apps
-from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Func, IntegerField, Model, QuerySet, Subquery
+
+from accounts.models import User
 
 from .models import Contact, ContactMethod, ContactSearch, DuplicatePair, Merge
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 # Kept by triggers, found by the scan, and what merges there were: none is moved by a merge.
 STAYING = {ContactSearch, DuplicatePair, Merge}
@@ -43,7 +41,8 @@ class Link:
     def thing(self) -> type[Model]:
         """What the row stands for: of a many-to-many table the other end."""
         if not self.model._meta.auto_created:
-            return self.model  # type: ignore[no-any-return]
+            thing: type[Model] = self.model
+            return thing
         ends = [field.related_model for field in self.model._meta.fields if field.remote_field]
         return next((end for end in ends if end is not Contact), Contact)
 
@@ -58,16 +57,17 @@ class Link:
         rows: QuerySet[Any] = self.model._base_manager.filter(**{self.field: contact})
         return rows
 
-    def visible_to(self, user: "User") -> QuerySet[Any]:
+    def visible_to(self, user: User) -> QuerySet[Any]:
         """Return the rows as far as somebody may read what they stand for."""
         rows: QuerySet[Any] = self.model._base_manager.all()
-        visible = getattr(self.thing._default_manager.all(), "visible_to", None)
-        if visible is None:
+        things: Any = self.thing._default_manager.all()
+        if not hasattr(things, "visible_to"):
             return rows
+        visible: QuerySet[Any] = things.visible_to(user)
         if self.thing is self.model:
-            return visible(user)  # type: ignore[no-any-return]
+            return visible
         end = next(f.name for f in self.model._meta.fields if f.related_model is self.thing)
-        return rows.filter(**{f"{end}__in": visible(user)})
+        return rows.filter(**{f"{end}__in": visible})
 
 
 def links() -> list[Link]:
@@ -91,30 +91,34 @@ def link_of(key: str) -> Link:
     return Link(apps.get_model(label), field)
 
 
-def counts_of(contact: Contact, user: "User") -> list[str]:
+def counts_of(contact: Contact, user: User) -> list[str]:
     """Return what is linked to a contact and this user may read, in words, in one query."""
-    found = links()
+    return _counted([(link, {link.field: contact.pk}) for link in links()], user)
+
+
+def counts_among(keys: Mapping[str, list[int]], user: User) -> list[str]:
+    """Return how many of a snapshot's rows this user may read, in words, in one query."""
+    return _counted([(link_of(key), {"pk__in": pks}) for key, pks in keys.items()], user)
+
+
+def _counted(wanted: list[tuple[Link, dict[str, Any]]], user: User) -> list[str]:
     counts = {
-        f"n{place}": Coalesce(
-            Subquery(
-                link.visible_to(user)
-                .filter(**{link.field: OuterRef("pk")})
-                .order_by()
-                .values(link.field)
-                .annotate(n=Count("pk"))
-                .values("n"),
-                output_field=IntegerField(),
-            ),
-            0,
-        )
-        for place, link in enumerate(found)
+        f"n{place}": _count(link.visible_to(user).filter(**rows))
+        for place, (link, rows) in enumerate(wanted)
     }
-    rows: Any = Contact.objects.filter(pk=contact.pk).order_by().values(**counts)
-    row = rows.first() or {}
-    return in_words((link, row.get(f"n{place}", 0)) for place, link in enumerate(found))
+    if not counts:
+        return []
+    row: Any = User.objects.filter(pk=user.pk).values(**counts).get()  # any one row would do
+    return _in_words((link, row[f"n{place}"]) for place, (link, _) in enumerate(wanted))
 
 
-def in_words(counts: Iterable[tuple[Link, int]]) -> list[str]:
+def _count(rows: QuerySet[Any]) -> Subquery:
+    # Not Django's Count, which would group: one number is wanted, for no rows too.
+    number = Func("pk", function="COUNT", output_field=IntegerField())
+    return Subquery(rows.order_by().values_list(number))
+
+
+def _in_words(counts: Iterable[tuple[Link, int]]) -> list[str]:
     """Return counts in words, those of one kind of thing summed, empty ones left out."""
     sums: dict[type[Model], int] = {}
     named: dict[type[Model], Link] = {}

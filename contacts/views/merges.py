@@ -14,7 +14,7 @@ from ssp_crm.models import StaleVersionError
 from ssp_crm.views import form_data, form_page, save_once, saved_before
 
 from ..forms.merging import MergeForm, OtherForm
-from ..linked import counts_of, in_words, link_of
+from ..linked import counts_among, counts_of
 from ..models import Contact, DuplicatePair, Merge
 from ..services.merging import merge_contacts, undo_merge
 
@@ -105,18 +105,10 @@ def merge_detail(request: HttpRequest, pk: int) -> HttpResponse:
     merge = get_object_or_404(Merge.objects.visible_to(request.user).for_list(), pk=pk)
     context = {
         "merge": merge,
-        "moved": _counted(request, merge.before.get("moved", {})),
-        "stayed": _counted(request, merge.before.get("stayed", {})),
+        "moved": counts_among(merge.before.get("moved", {}), request.user),
+        "stayed": counts_among(merge.before.get("stayed", {}), request.user),
     }
     return render(request, "contacts/merge_detail.html", context)
-
-
-def _counted(request: HttpRequest, keys: dict[str, list[int]]) -> list[str]:
-    """Say how many rows a snapshot names that this person may see."""
-    found = [(link_of(key), pks) for key, pks in keys.items()]
-    return in_words(
-        (link, link.visible_to(request.user).filter(pk__in=pks).count()) for link, pks in found
-    )
 
 
 @needs(NEEDED)
