@@ -57,10 +57,23 @@ class Brief:
         return [c for c in self.commitments if c.is_open and not c.is_ours]
 
     @property
-    def lessons(self) -> list[Challenge]:
-        """Closed challenges that say what works, what to avoid or what was learned."""
+    def lessons(self) -> list[tuple[str, str, list[tuple[str, str]]]]:
+        """What works, what to avoid and what was learned: (heading, ours, [(words, challenge)])."""
         closed = [c for c in self.challenges if not c.is_open]
-        return [c for c in closed if c.worked or c.avoid or c.lesson][:MOST]
+        told = {
+            "What works": (self.contact.works, "worked"),
+            "What to avoid": (self.contact.avoid, "avoid"),
+            "What we learned": ("", "lesson"),
+        }
+        found = [
+            (
+                heading,
+                ours,
+                [(words, c.title) for c in closed if (words := getattr(c, name))][:MOST],
+            )
+            for heading, (ours, name) in told.items()
+        ]
+        return [part for part in found if part[1] or part[2]]
 
     @property
     def open_challenges(self) -> list[Challenge]:

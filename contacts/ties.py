@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Kind = Relationship.Kind
 BACK = ":back"
+MOST = 50
 # Said alike from both ends, so that written down twice it would stand there twice.
 MUTUAL = {Kind.KNOWS, Kind.WORKS_WITH, Kind.FAMILY}
 
@@ -22,9 +23,6 @@ def ways() -> list[tuple[str, str]]:
         if kind not in MUTUAL:
             found.append((f"{kind.value}{BACK}", Relationship.REVERSED[kind]))
     return found
-
-
-MOST = 50
 
 
 @dataclass(frozen=True)

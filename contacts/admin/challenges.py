@@ -1,5 +1,8 @@
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from ..models import Challenge, ChallengeStep, Concern
 from .base import NeverDeletedMixin, ReadOnlyMixin
@@ -18,15 +21,16 @@ class ChallengeAdmin(NeverDeletedMixin):
     exclude = ["notes"]  # the list of notes to choose from would show ones not for this person
     date_hierarchy = "received_at"
 
-    def has_add_permission(self, request, obj=None) -> bool:  # type: ignore[no-untyped-def]
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # the site sets the clock
 
 
 class ThroughChallengesMixin(ReadOnlyMixin):
     """Parts of challenges, seen by whoever sees the challenge."""
 
-    def visible_rows(self, queryset, user) -> QuerySet:  # type: ignore[no-untyped-def, type-arg]
-        return queryset.filter(challenge__in=Challenge.objects.visible_to(user))
+    def visible_rows(self, queryset: Any, user: Any) -> QuerySet[Any]:
+        rows: QuerySet[Any] = queryset.filter(challenge__in=Challenge.objects.visible_to(user))
+        return rows
 
 
 @admin.register(ChallengeStep)

@@ -138,7 +138,9 @@ class BulkChange(models.Model):
         ordering = ["-made_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.get_action_display()} {len(self.before)}"
+        count = len(self.before)
+        words = f": {self.words}" if self.words else ""
+        return f"{self.get_action_display()} {count:,} contact{'' if count == 1 else 's'}{words}"
 
     def get_absolute_url(self) -> str:
         return f"/contacts/bulk/{self.pk}/"

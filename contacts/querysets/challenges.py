@@ -1,15 +1,16 @@
 """Which challenges, and which concerns of neighbors."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 
 from ..references import fingerprint
+from .passages import passage
 from .restricted import RestrictedQuerySet
 
 if TYPE_CHECKING:
@@ -40,10 +41,6 @@ class ChallengeQuerySet(RestrictedQuerySet):
         """Open, and nobody has answered yet."""
         return self.open().filter(first_response_at=None)
 
-    def late(self, now: datetime) -> "ChallengeQuerySet":
-        """Unanswered past the hour we set ourselves."""
-        return self.unanswered().filter(first_response_due__lt=now)
-
     def of(self, user: "User") -> "ChallengeQuerySet":
         """Those one person owns."""
         return self.filter(owner=user)
@@ -73,21 +70,9 @@ class ChallengeQuerySet(RestrictedQuerySet):
 
     def with_passage(self, text: str) -> "ChallengeQuerySet":
         """With the matching words between « and » in a short passage."""
-        query = SearchQuery(text, search_type="websearch", config="english")
         parts = [part for name in TOLD for part in (F(name), Value(" "))]
         told = Concat(*parts, output_field=models.TextField())
-        return self.annotate(
-            passage=SearchHeadline(
-                told,
-                query,
-                config="english",
-                start_sel="«",
-                stop_sel="»",
-                max_words=24,
-                min_words=10,
-                max_fragments=2,
-            )
-        )
+        return self.annotate(passage=passage(told, text, max_fragments=2))
 
     def similar_to(self, challenge: "Challenge") -> "ChallengeQuerySet":
         """Closed ones told in the same words or about the same contacts, the most alike first."""

@@ -4,11 +4,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.search import SearchHeadline, SearchQuery
+from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Extract, JSONObject
 
+from .passages import passage
 from .restricted import RestrictedQuerySet
 
 if TYPE_CHECKING:
@@ -54,18 +55,7 @@ class NoteQuerySet(RestrictedQuerySet):
 
     def with_passage(self, text: str) -> "NoteQuerySet":
         """With the matching words between « and » in a short passage."""
-        query = SearchQuery(text, search_type="websearch", config="english")
-        return self.annotate(
-            passage=SearchHeadline(
-                "happened",
-                query,
-                config="english",
-                start_sel="«",
-                stop_sel="»",
-                max_words=24,
-                min_words=10,
-            )
-        )
+        return self.annotate(passage=passage("happened", text))
 
 
 class FollowUpQuerySet(models.QuerySet[Any]):

@@ -87,17 +87,10 @@ def _save(request: HttpRequest, form: BulkForm) -> str:
     change, skipped = change_contacts(
         wish=form.wish(), rows=rows, visible=visible, author=request.user
     )
-    done, place = f"{told(change)}.", change.get_absolute_url()
+    done, place = f"{change}.", change.get_absolute_url()
     left = f" {skipped} left as they are: somebody changed them meanwhile." if skipped else ""
     messages.success(request, format_html('{}{} <a href="{}">Undo</a>', done, left, place))
     return "/contacts/"
-
-
-def told(change: BulkChange) -> str:
-    """Return a change in words: "Tagged 25 contacts: harvest supper"."""
-    count = len(change.before)
-    words = f": {change.words}" if change.words else ""
-    return f"{change.get_action_display()} {count:,} contact{'' if count == 1 else 's'}{words}"
 
 
 @needs(NEEDED)
@@ -109,7 +102,6 @@ def bulk_detail(request: HttpRequest, pk: int) -> HttpResponse:
     named = contacts[:NAMED]
     context = {
         "change": change,
-        "words": told(change),
         "named": named,
         "others": max(len(change.before) - NAMED, 0),
     }
@@ -127,5 +119,5 @@ def bulk_undo(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, error.messages[0])
         return redirect(change)
     left = f" {kept} stay as they are: they changed since." if kept else ""
-    messages.success(request, f"{told(change)} is taken back.{left}")
+    messages.success(request, f"{change} is taken back.{left}")
     return redirect("contacts:contact_list")

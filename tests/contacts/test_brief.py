@@ -72,6 +72,17 @@ def test_brief_thanks_for_what_was_kept_and_tells_what_was_solved(
     ]
 
 
+def test_brief_shows_no_heading_over_nothing(browser_of, dana, maria, make_challenge):
+    closed = {"status": "unresolved", "closed_at": timezone.now(), "lesson": "They moved away."}
+    make_challenge(**closed)
+
+    page = page_of(browser_of(dana), maria)
+
+    assert [h for h in ("What works", "What to avoid", "What we learned") if h in page] == [
+        "What we learned"
+    ]
+
+
 def test_brief_says_who_knows_them_and_how(dana, maria, make_contact, today):
     boss = make_contact("Bea Boss")
     Relationship.objects.create(from_contact=maria, kind="reports-to", to_contact=boss)
