@@ -25,6 +25,7 @@ class HouseForm(forms.BaseForm):
     """
 
     is_checked: ClassVar[bool] = True
+    anyway: ClassVar[str] = "Save anyway"  # what confirming a doubt is called
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -25,6 +25,8 @@ def new_stamp() -> str:
 class ConcernForm(HousePlainForm):
     """A concern, for a person in a hurry; only what it is about and what happened must be told."""
 
+    anyway = "Send anyway"
+
     kind = forms.ChoiceField(
         label="What is it about", choices=[("", "Please choose"), *Concern.Kind.choices]
     )

@@ -269,3 +269,13 @@ def test_guessing_references_is_limited(client):
     statuses = [client.post(ASK, {"reference": str(n)}).status_code for n in range(31)]
 
     assert statuses == [422] * 30 + [429]
+
+
+def test_neighbor_who_names_a_participant_is_asked_once_and_may_send_it(client):
+    fields = told(happened="Your client John Smith slept on my steps.")
+
+    asked = client.post(TELL, fields)
+    sent = client.post(TELL, {**fields, "confirm_participant": "yes"})
+
+    assert (asked.status_code, "Send anyway" in asked.text) == (422, True)
+    assert (sent.status_code, Concern.objects.count()) == (200, 1)
