@@ -1,15 +1,24 @@
 """A site, its hours, and events typed as people say them: `make_event("Tour", "2026-11-24 14")`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
 from events.models import Event, ServiceHours, Site
 
 NEW_YORK = "America/New_York"
+TODAY = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo(NEW_YORK))
+
+
+@pytest.fixture(autouse=True)
+def _today() -> Iterator[None]:
+    """It is Fri 20 Nov 2026, noon: a page that marks today says the same on every real day."""
+    with time_machine.travel(TODAY):
+        yield
 
 
 @pytest.fixture
