@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -11,14 +10,16 @@ from ..mentions import named_in
 from ..models import Mention, Note
 
 
-@transaction.atomic
-def keep_mentions(*, note: Note) -> list[str]:
+def keep_mentions(*, note: Note, is_new: bool = False) -> list[str]:
     """Make a saved note's mentions equal its words; return names that could be several people.
 
+    Runs in the transaction that saves the note; a new note without an @ asks the database nothing.
     Nobody is told of their own note. Who may read the note is asked when mentions are shown.
     """
     texts = [note.summary, note.happened, note.meaning]
     has_any = any("@" in text for text in texts)
+    if is_new and not has_any:
+        return []
     people, unclear = named_in(texts, User.objects.active()) if has_any else (set(), [])
     wanted = {person.pk for person in people} - {note.author_id}
     note.mentions.exclude(user__in=wanted).delete()

@@ -28,10 +28,14 @@ def log_note(
         raise ValidationError({"contacts": "Say who this was with or about."})
     if note.happened_at > timezone.now() + timedelta(minutes=5):
         raise ValidationError({"happened_at": "A note is about what happened: choose a past time."})
-    note.full_clean()
+    is_new = note.pk is None
+    note.full_clean(exclude=["author"])  # whoever is signed in exists
     note.save()
-    note.contacts.set(contacts)
-    note.unclear_mentions = keep_mentions(note=note)
+    if is_new:
+        note.contacts.add(*contacts)  # set() would first ask which there are
+    else:
+        note.contacts.set(contacts)
+    note.unclear_mentions = keep_mentions(note=note, is_new=is_new)
     if follow_up is not None:
         follow_up.note, follow_up.contact = note, contacts[0]
         follow_up.full_clean()
