@@ -13,11 +13,11 @@ def read(path: str) -> str:
         return str(response.read().decode())
 
 
-for _ in range(600):
+for _ in range(120):
     try:
         healthy = read("/healthz") == "ok"
     except OSError:
         time.sleep(0.5)
         continue
     sys.exit(0 if healthy and "Sign in" in read("/accounts/login/") else "The page is not well.")
-sys.exit("The server did not answer within five minutes.")
+sys.exit("The server did not answer within a minute.")

@@ -64,7 +64,6 @@ def recall_and_precision(true):
     return len(found & true) / len(true), len(found & true) / max(len(found), 1)
 
 
-@pytest.mark.figure
 def test_of_five_hundred_true_pairs_95_in_100_are_found_and_95_in_100_found_are_true(
     db, shared_data, capsys
 ):
@@ -77,7 +76,6 @@ def test_of_five_hundred_true_pairs_95_in_100_are_found_and_95_in_100_found_are_
     assert (len(true), recall >= 0.95, precision >= 0.95) == (500, True, True)
 
 
-@pytest.mark.figure
 @pytest.mark.parametrize(
     ("rule", "broken"),
     [("_addresses", lambda *cards: (0.0, "")), ("_words_in_common", lambda *names: 0)],

@@ -147,7 +147,6 @@ def finds(number, typed):
     return any(contact.best_time == number for contact in answers)
 
 
-@pytest.mark.figure
 def test_misspelt_twins_are_among_the_first_five(shared_data):
     twins = {number: pair for number, pair in febrl(shared_data).items() if all(pair)}
     add_people({"name": original, "best_time": number} for number, (original, _) in twins.items())
@@ -172,7 +171,6 @@ def slip(name, rng):
     )
 
 
-@pytest.mark.figure
 def test_one_letter_slips_are_among_the_first_five(shared_data):
     rng = random.Random(2026)  # noqa: S311 - a repeatable test, not a secret
     names = sorted({original for original, _ in febrl(shared_data).values() if " " in original})

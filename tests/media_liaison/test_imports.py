@@ -107,7 +107,6 @@ def test_domain():
     assert domain_of("HTTPS://www.Kwhe.com:80/a?b#c") == "kwhe.com"
 
 
-@pytest.mark.figure
 def test_8720_outlets(shared_data, preview, lior):  # noqa: F811
     content = (shared_data / "media" / "local_news_dataset_2018.csv").read_bytes()
 

@@ -12,7 +12,7 @@ from django.conf import settings
 
 OURS = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "SSP_CRM_EMBEDDED", "STATIC_ROOT"}
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
-PATIENCE = 300  # seconds: on a busy machine slow is no fault, and what hangs never ends
+PATIENCE = 90  # seconds
 
 
 def environment(**changes: str) -> dict[str, str]:

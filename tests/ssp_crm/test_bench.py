@@ -14,8 +14,6 @@ from ssp_crm.bench.pages import PAGES, beginning, slip
 
 from .command import manage, processes_of
 
-pytestmark = pytest.mark.figure
-
 ROW = {"page", "path", "p50_ms", "p95_ms", "ratio", "queries", "bytes", "gzip_bytes", "growth"}
 
 
