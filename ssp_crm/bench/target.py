@@ -48,7 +48,7 @@ class Target:
         chosen = Chosen()
         self.paths = {page.name: page.paths(chosen) for page in PAGES}
         self.missing: dict[str, str] = {}
-        self.queries = {page.name: self._count(page) for page in PAGES}
+        self.queries = self._count_all()
         self.server = WebServer("127.0.0.1", free_port(), static, ENVIRONMENT)
         self.server.start()
         self.server.wait_until_ready(stopping)
@@ -61,16 +61,20 @@ class Target:
         with using(self.name):
             remove_user(self.user)
 
-    def _count(self, page: Page) -> int:
-        """The queries one request makes, the most of three; pages that fail become missing."""
-        if not self.paths[page.name]:
-            self.missing[page.name] = "there is no row to show"
+    def _count_all(self) -> dict[str, int]:
+        """The queries one request for each page makes, asked within this process."""
         with override_settings(ROOT_URLCONF="ssp_crm.bench.urls", ALLOWED_HOSTS=["testserver"]):
             client = Client(raise_request_exception=False)
             client.force_login(self.user)
-            client.get("/bench/bare/", secure=True)  # the session's clock is written once a minute
-            paths = self.paths[page.name][:3]
-            return max((self._count_once(client, page, path) for path in paths), default=0)
+            return {page.name: self._count(client, page) for page in PAGES}
+
+    def _count(self, client: Client, page: Page) -> int:
+        """The most of three requests; pages that fail become missing."""
+        if not self.paths[page.name]:
+            self.missing[page.name] = "there is no row to show"
+        client.get("/bench/bare/", secure=True)  # the session's clock is written once a minute
+        paths = self.paths[page.name][:3]
+        return max((self._count_once(client, page, path) for path in paths), default=0)
 
     def _count_once(self, client: Client, page: Page, path: str) -> int:
         with CaptureQueriesContext(connection) as captured:
@@ -135,10 +139,13 @@ def database_of(contacts: int | None, say: Callable[[str], None]) -> str:
         raise BenchError("There is nothing to measure yet: give --contacts, or start once.")
     if contacts is None or (not is_empty and _is_of_size(contacts)):
         return own
-    name = f"{own}_bench_{contacts}"
-    _create(name)
+    name, blank = f"{own}_bench_{contacts}", f"{own}_bench_blank"
+    # Tables take longest: they are laid once, and copied for every size.
+    _create(blank)
+    _migrate(blank)
+    _create(name, template=blank)
+    _migrate(name)
     with using(name), without_time_limits():
-        call_command("migrate", interactive=False, verbosity=0)
         if not _is_of_size(contacts):
             say(f"Filling the database {name}, which is kept for the next time.")
             Bulk(contacts).load(say)
@@ -151,8 +158,14 @@ def _is_of_size(contacts: int) -> bool:
     return SAME_SIZE * contacts <= Contact.objects.count() <= contacts / SAME_SIZE
 
 
-def _create(name: str) -> None:
+def _create(name: str, template: str = "template1") -> None:
     with connection._nodb_cursor() as cursor:  # Django's own way to make a test database
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         if not cursor.fetchone():
-            cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            names = (sql.Identifier(name), sql.Identifier(template))
+            cursor.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
+
+
+def _migrate(name: str) -> None:
+    with using(name), without_time_limits():
+        call_command("migrate", interactive=False, verbosity=0)

@@ -24,7 +24,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def finished(place: Path) -> subprocess.CompletedProcess[str]:
-    sizes = ("--contacts", "60", "--compare", "20", "--requests", "2")
+    sizes = ("--contacts", "60", "--compare", "20", "--requests", "1")
     return manage("bench", *sizes, "--json", str(place / "b.json"), VAR_DIR=str(place / "var"))
 
 
