@@ -20,6 +20,56 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Program",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("name", models.CharField(default="Our program", max_length=200)),
+                (
+                    "public_contact",
+                    models.CharField(
+                        blank=True,
+                        help_text="A number or address neighbors and reporters may be given.",
+                        max_length=300,
+                        verbose_name="public contact line",
+                    ),
+                ),
+                (
+                    "time_zone",
+                    models.CharField(
+                        default="America/New_York",
+                        max_length=60,
+                        validators=[accounts.models.check_time_zone],
+                    ),
+                ),
+                (
+                    "values",
+                    models.TextField(
+                        blank=True,
+                        help_text="One in each line, such as dignity or honesty.",
+                        verbose_name="our values",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("pk", 1)),
+                        name="accounts_program_is_one_row",
+                        violation_error_message="There is one program here already.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="ProgramHistory",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -55,67 +105,28 @@ class Migration(migrations.Migration):
                         verbose_name="our values",
                     ),
                 ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="accounts.program",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of program",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="UserHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "is_superuser",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates that this user has all permissions without explicitly assigning them.",
-                        verbose_name="superuser status",
-                    ),
-                ),
-                (
-                    "email",
-                    models.EmailField(
-                        error_messages={
-                            "unique": "Someone with this e-mail address already signs in here."
-                        },
-                        max_length=254,
-                        verbose_name="e-mail",
-                    ),
-                ),
-                ("name", models.CharField(max_length=200)),
-                ("pronouns", models.CharField(blank=True, max_length=50)),
-                ("phone", models.CharField(blank=True, max_length=50)),
-                (
-                    "is_active",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Untick instead of deleting when someone leaves.",
-                        verbose_name="may sign in",
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="invited on")),
-            ],
-            options={
-                "verbose_name": "history of user",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="UserRoleHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-            ],
-            options={
-                "verbose_name": "history of userrole",
                 "ordering": ["pgh_id"],
                 "abstract": False,
             },
@@ -191,56 +202,142 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["name"],
                 "permissions": [("use_admin", "Can open the Django admin")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        name="accounts_user_email_is_unique",
+                        violation_error_message="Someone with this e-mail address already signs in here.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name="Program",
+            name="UserHistory",
             fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("name", models.CharField(default="Our program", max_length=200)),
-                (
-                    "public_contact",
-                    models.CharField(
-                        blank=True,
-                        help_text="A number or address neighbors and reporters may be given.",
-                        max_length=300,
-                        verbose_name="public contact line",
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
                     ),
                 ),
                 (
-                    "time_zone",
-                    models.CharField(
-                        default="America/New_York",
-                        max_length=60,
-                        validators=[accounts.models.check_time_zone],
+                    "email",
+                    models.EmailField(
+                        error_messages={
+                            "unique": "Someone with this e-mail address already signs in here."
+                        },
+                        max_length=254,
+                        verbose_name="e-mail",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("pronouns", models.CharField(blank=True, max_length=50)),
+                ("phone", models.CharField(blank=True, max_length=50)),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Untick instead of deleting when someone leaves.",
+                        verbose_name="may sign in",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="invited on")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
                     ),
                 ),
                 (
-                    "values",
-                    models.TextField(
-                        blank=True,
-                        help_text="One in each line, such as dignity or honesty.",
-                        verbose_name="our values",
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
             ],
             options={
+                "verbose_name": "history of user",
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="UserRole",
+            fields=[],
+            options={
                 "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("pk", 1)),
-                        name="accounts_program_is_one_row",
-                        violation_error_message="There is one program here already.",
-                    )
-                ],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("accounts.user_groups",),
+        ),
+        migrations.CreateModel(
+            name="UserRoleHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "group",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="auth.group",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="accounts.userrole",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "history of userrole",
+                "ordering": ["pgh_id"],
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.AddTrigger(
@@ -291,102 +388,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="programhistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="programhistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="accounts.program",
-            ),
-        ),
-        migrations.AddField(
-            model_name="userhistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="userhistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="userrolehistory",
-            name="group",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="auth.group",
-            ),
-        ),
-        migrations.AddField(
-            model_name="userrolehistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="userrolehistory",
-            name="user",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.CreateModel(
-            name="UserRole",
-            fields=[],
-            options={
-                "ordering": ["pk"],
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("accounts.user_groups",),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"),
-                name="accounts_user_email_is_unique",
-                violation_error_message="Someone with this e-mail address already signs in here.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="user",
             trigger=pgtrigger.compiler.Trigger(
@@ -433,16 +434,6 @@ class Migration(migrations.Migration):
                     table="accounts_user",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="userrolehistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="accounts.userrole",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -17,14 +17,14 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("contacts", "0001_fold"),
         ("pghistory", "0007_auto_20250421_0444"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Affiliation",
+            name="Tag",
             fields=[
                 (
                     "id",
@@ -32,16 +32,10 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("role", models.CharField(blank=True, max_length=200)),
-                ("started_on", models.DateField(blank=True, null=True, verbose_name="since")),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("name", models.CharField(max_length=60, unique=True)),
             ],
             options={
-                "ordering": [
-                    models.OrderBy(models.F("ended_on"), descending=True, nulls_first=True),
-                    "-started_on",
-                    "pk",
-                ],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
@@ -248,14 +242,68 @@ class Migration(migrations.Migration):
                         verbose_name="details checked by",
                     ),
                 ),
+                (
+                    "tags",
+                    models.ManyToManyField(blank=True, related_name="contacts", to="contacts.tag"),
+                ),
             ],
             options={
                 "ordering": ["sort_key", "pk"],
                 "permissions": [("export_contact", "Can export lists")],
+                "indexes": [
+                    models.Index(fields=["sort_key", "id"], name="contacts_by_name"),
+                    models.Index(fields=["-updated_at", "-id"], name="contacts_by_change"),
+                    models.Index(fields=["stance", "sort_key", "id"], name="contacts_by_stance"),
+                    models.Index(
+                        fields=["category", "sort_key", "id"], name="contacts_by_category"
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("archived_at", None), ("keep_in_touch_days__isnull", False)
+                        ),
+                        fields=["lead", "keep_in_touch_days"],
+                        name="contacts_to_keep_in_touch",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="contacts_contact_has_name",
+                        violation_error_message="A contact needs a name.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("do_not_contact", False),
+                            models.Q(("do_not_contact_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="contacts_contact_do_not_contact_has_reason",
+                        violation_error_message="Say why this contact should not be contacted.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("keep_in_touch_days", None),
+                            ("keep_in_touch_days__gt", 0),
+                            _connector="OR",
+                        ),
+                        name="contacts_contact_keep_in_touch_is_positive",
+                        violation_error_message="Keep in touch every 1 day or more.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("backup", None),
+                            ("lead", None),
+                            models.Q(("backup", models.F("lead")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="contacts_contact_backup_is_another",
+                        violation_error_message="Lead and backup are two people.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name="Tag",
+            name="Affiliation",
             fields=[
                 (
                     "id",
@@ -263,10 +311,49 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("name", models.CharField(max_length=60, unique=True)),
+                ("role", models.CharField(blank=True, max_length=200)),
+                ("started_on", models.DateField(blank=True, null=True, verbose_name="since")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="affiliations",
+                        to="contacts.contact",
+                    ),
+                ),
             ],
             options={
-                "ordering": ["name"],
+                "ordering": [
+                    models.OrderBy(models.F("ended_on"), descending=True, nulls_first=True),
+                    "-started_on",
+                    "pk",
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on", None),
+                            ("started_on", None),
+                            ("ended_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="contacts_affiliation_ends_after_start",
+                        violation_error_message="An affiliation ends on or after the day it began.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("person", models.F("organization")), _negated=True),
+                        name="contacts_affiliation_joins_two",
+                        violation_error_message="A contact cannot be affiliated with itself.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -277,6 +364,25 @@ class Migration(migrations.Migration):
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
                 ("name", models.CharField(max_length=60)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.tag",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of tag",
@@ -302,6 +408,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+                "indexes": [
+                    models.Index(fields=["name"], name="contactsearch_by_name"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["name"], name="contactsearch_like_name", opclasses=["gin_trgm_ops"]
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["words"], name="contactsearch_words", opclasses=["gin_trgm_ops"]
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -359,45 +474,6 @@ class Migration(migrations.Migration):
                 "ordering": ["pgh_id"],
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="affiliation",
-            name="organization",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="members",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="affiliation",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="affiliations",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Organization",
-            fields=[],
-            options={
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("contacts.contact",),
-        ),
-        migrations.CreateModel(
-            name="Person",
-            fields=[],
-            options={
-                "verbose_name_plural": "people",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("contacts.contact",),
         ),
         migrations.CreateModel(
             name="ContactHistory",
@@ -668,6 +744,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-is_preferred", "channel", "pk"],
+                "indexes": [
+                    models.Index(
+                        django.db.models.functions.text.Lower("value"),
+                        condition=models.Q(("channel", "email")),
+                        name="contact_emails",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -737,6 +820,96 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Note",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("in-person", "In person"),
+                            ("call", "Phone call"),
+                            ("email", "E-mail"),
+                            ("message", "Text message"),
+                            ("meeting", "Meeting"),
+                            ("visit", "Visit or tour"),
+                            ("seen", "Seen or heard"),
+                            ("other", "Other"),
+                        ],
+                        default="in-person",
+                        max_length=20,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "happened_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="when"),
+                ),
+                (
+                    "summary",
+                    models.CharField(blank=True, max_length=200, verbose_name="in a few words"),
+                ),
+                ("happened", models.TextField(verbose_name="what happened")),
+                ("meaning", models.TextField(blank=True, verbose_name="what we make of it")),
+                (
+                    "sensitivity",
+                    models.CharField(
+                        choices=[
+                            ("shared", "Shared with everyone here"),
+                            ("restricted", "Restricted to leadership and whoever wrote it"),
+                        ],
+                        default="shared",
+                        max_length=20,
+                        verbose_name="who may read this",
+                    ),
+                ),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.SearchVector(
+                            "summary", "happened", "meaning", config="english"
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("contacts", models.ManyToManyField(related_name="notes", to="contacts.contact")),
+            ],
+            options={
+                "ordering": ["-happened_at", "-pk"],
+                "permissions": [("view_restricted", "Can read restricted notes")],
+                "indexes": [
+                    models.Index(fields=["-happened_at", "-id"], name="notes_by_time"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["search"], name="notes_search"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("happened", ""), _negated=True),
+                        name="contacts_note_says_what_happened",
+                        violation_error_message="Say what happened.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="FollowUp",
             fields=[
                 (
@@ -768,9 +941,33 @@ class Migration(migrations.Migration):
                         to="contacts.contact",
                     ),
                 ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follow_ups",
+                        to="contacts.note",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["due_on", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_at", None)),
+                        fields=["assigned_to", "due_on"],
+                        name="follow_ups_open",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True),
+                        name="contacts_followup_says_what",
+                        violation_error_message="Say what will be done.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -873,6 +1070,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["run", "number"],
+                "indexes": [
+                    models.Index(fields=["run", "key"], name="import_rows_by_key"),
+                    models.Index(fields=["run", "action", "number"], name="import_rows_by_action"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("run", "number"), name="contacts_importrow_number_is_unique"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -894,83 +1100,6 @@ class Migration(migrations.Migration):
                         fields=("slip", "word"), name="contacts_nameslip_is_unique"
                     )
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Note",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("in-person", "In person"),
-                            ("call", "Phone call"),
-                            ("email", "E-mail"),
-                            ("message", "Text message"),
-                            ("meeting", "Meeting"),
-                            ("visit", "Visit or tour"),
-                            ("seen", "Seen or heard"),
-                            ("other", "Other"),
-                        ],
-                        default="in-person",
-                        max_length=20,
-                        verbose_name="how",
-                    ),
-                ),
-                (
-                    "happened_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="when"),
-                ),
-                (
-                    "summary",
-                    models.CharField(blank=True, max_length=200, verbose_name="in a few words"),
-                ),
-                ("happened", models.TextField(verbose_name="what happened")),
-                ("meaning", models.TextField(blank=True, verbose_name="what we make of it")),
-                (
-                    "sensitivity",
-                    models.CharField(
-                        choices=[
-                            ("shared", "Shared with everyone here"),
-                            ("restricted", "Restricted to leadership and whoever wrote it"),
-                        ],
-                        default="shared",
-                        max_length=20,
-                        verbose_name="who may read this",
-                    ),
-                ),
-                (
-                    "search",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=django.contrib.postgres.search.SearchVector(
-                            "summary", "happened", "meaning", config="english"
-                        ),
-                        output_field=django.contrib.postgres.search.SearchVectorField(),
-                    ),
-                ),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="notes",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("contacts", models.ManyToManyField(related_name="notes", to="contacts.contact")),
-            ],
-            options={
-                "ordering": ["-happened_at", "-pk"],
-                "permissions": [("view_restricted", "Can read restricted notes")],
             },
         ),
         migrations.CreateModel(
@@ -1041,63 +1170,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "history of followup",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="note",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="follow_ups",
-                to="contacts.note",
-            ),
-        ),
-        migrations.CreateModel(
-            name="NoteContactHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "note",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.note",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of notecontact",
                 "ordering": ["pgh_id"],
                 "abstract": False,
             },
@@ -1240,6 +1312,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": [models.OrderBy(models.F("on"), descending=True), "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("evidence", ""), _negated=True),
+                        name="contacts_stance_has_evidence",
+                        violation_error_message="Say what tells us so: a sentence is enough.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1320,6 +1399,104 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Organization",
+            fields=[],
+            options={
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("contacts.contact",),
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[],
+            options={
+                "verbose_name_plural": "people",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("contacts.contact",),
+        ),
+        migrations.CreateModel(
+            name="NoteContact",
+            fields=[],
+            options={
+                "ordering": ["pk"],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("contacts.note_contacts",),
+        ),
+        migrations.CreateModel(
+            name="ContactTag",
+            fields=[],
+            options={
+                "ordering": ["pk"],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("contacts.contact_tags",),
+        ),
+        migrations.CreateModel(
+            name="NoteContactHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.note",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.notecontact",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "history of notecontact",
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="ContactTagHistory",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1358,17 +1535,21 @@ class Migration(migrations.Migration):
                         to="contacts.tag",
                     ),
                 ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.contacttag",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of contacttag",
                 "ordering": ["pgh_id"],
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="contact",
-            name="tags",
-            field=models.ManyToManyField(blank=True, related_name="contacts", to="contacts.tag"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="tag",
@@ -1416,64 +1597,6 @@ class Migration(migrations.Migration):
                     table="contacts_tag",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="taghistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="taghistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.tag",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contactsearch",
-            index=models.Index(fields=["name"], name="contactsearch_by_name"),
-        ),
-        migrations.AddIndex(
-            model_name="contactsearch",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["name"], name="contactsearch_like_name", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contactsearch",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["words"], name="contactsearch_words", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on", None),
-                    ("started_on", None),
-                    ("ended_on__gte", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="contacts_affiliation_ends_after_start",
-                violation_error_message="An affiliation ends on or after the day it began.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", models.F("organization")), _negated=True),
-                name="contacts_affiliation_joins_two",
-                violation_error_message="A contact cannot be affiliated with itself.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1524,14 +1647,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="contactmethod",
-            index=models.Index(
-                django.db.models.functions.text.Lower("value"),
-                condition=models.Q(("channel", "email")),
-                name="contact_emails",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="contactmethod",
             trigger=pgtrigger.compiler.Trigger(
@@ -1578,36 +1693,6 @@ class Migration(migrations.Migration):
                     table="contacts_contactmethod",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="importrow",
-            index=models.Index(fields=["run", "key"], name="import_rows_by_key"),
-        ),
-        migrations.AddIndex(
-            model_name="importrow",
-            index=models.Index(fields=["run", "action", "number"], name="import_rows_by_action"),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(
-                fields=("run", "number"), name="contacts_importrow_number_is_unique"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="note",
-            index=models.Index(fields=["-happened_at", "-id"], name="notes_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="note",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="notes_search"),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("happened", ""), _negated=True),
-                name="contacts_note_says_what_happened",
-                violation_error_message="Say what happened.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1658,33 +1743,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.CreateModel(
-            name="NoteContact",
-            fields=[],
-            options={
-                "ordering": ["pk"],
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("contacts.note_contacts",),
-        ),
-        migrations.AddIndex(
-            model_name="followup",
-            index=models.Index(
-                condition=models.Q(("done_at", None)),
-                fields=["assigned_to", "due_on"],
-                name="follow_ups_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True),
-                name="contacts_followup_says_what",
-                violation_error_message="Say what will be done.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="followup",
             trigger=pgtrigger.compiler.Trigger(
@@ -1731,14 +1789,6 @@ class Migration(migrations.Migration):
                     table="contacts_followup",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("evidence", ""), _negated=True),
-                name="contacts_stance_has_evidence",
-                violation_error_message="Say what tells us so: a sentence is enough.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1789,73 +1839,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["sort_key", "id"], name="contacts_by_name"),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["-updated_at", "-id"], name="contacts_by_change"),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["stance", "sort_key", "id"], name="contacts_by_stance"),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["category", "sort_key", "id"], name="contacts_by_category"),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(
-                condition=models.Q(("archived_at", None), ("keep_in_touch_days__isnull", False)),
-                fields=["lead", "keep_in_touch_days"],
-                name="contacts_to_keep_in_touch",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="contacts_contact_has_name",
-                violation_error_message="A contact needs a name.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("do_not_contact", False),
-                    models.Q(("do_not_contact_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="contacts_contact_do_not_contact_has_reason",
-                violation_error_message="Say why this contact should not be contacted.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("keep_in_touch_days", None), ("keep_in_touch_days__gt", 0), _connector="OR"
-                ),
-                name="contacts_contact_keep_in_touch_is_positive",
-                violation_error_message="Keep in touch every 1 day or more.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("backup", None),
-                    ("lead", None),
-                    models.Q(("backup", models.F("lead")), _negated=True),
-                    _connector="OR",
-                ),
-                name="contacts_contact_backup_is_another",
-                violation_error_message="Lead and backup are two people.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="contact",
             trigger=pgtrigger.compiler.Trigger(
@@ -1904,27 +1887,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.CreateModel(
-            name="ContactTag",
-            fields=[],
-            options={
-                "ordering": ["pk"],
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("contacts.contact_tags",),
-        ),
-        migrations.AddField(
-            model_name="notecontacthistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.notecontact",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="notecontact",
             trigger=pgtrigger.compiler.Trigger(
@@ -1971,16 +1933,6 @@ class Migration(migrations.Migration):
                     table="contacts_note_contacts",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="contacttaghistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.contacttag",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -16,12 +16,36 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_values_and_neighbors_line"),
+        ("accounts", "__first__"),
         ("contacts", "0003_search"),
         ("pghistory", "0007_auto_20250421_0444"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="contact",
+            name="insert_insert",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="contact",
+            name="update_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="contact",
+            name="delete_delete",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="stance",
+            name="insert_insert",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="stance",
+            name="update_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="stance",
+            name="delete_delete",
+        ),
         migrations.CreateModel(
             name="BulkChange",
             fields=[
@@ -48,6 +72,14 @@ class Migration(migrations.Migration):
                 ("words", models.CharField(blank=True, max_length=200)),
                 ("made_at", models.DateTimeField(auto_now_add=True)),
                 ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bulk_changes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-made_at", "-pk"],
@@ -178,23 +210,94 @@ class Migration(migrations.Migration):
                         output_field=django.contrib.postgres.search.SearchVectorField(),
                     ),
                 ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="written_challenges",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contacts",
+                    models.ManyToManyField(
+                        blank=True, related_name="challenges", to="contacts.contact"
+                    ),
+                ),
+                (
+                    "notes",
+                    models.ManyToManyField(
+                        blank=True, related_name="challenges", to="contacts.note"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owned_challenges",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who looks after it",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["first_response_due", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ChallengeContactHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-            ],
-            options={
-                "verbose_name": "history of challengecontact",
-                "ordering": ["pgh_id"],
-                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["open", "working"])),
+                        fields=["first_response_due", "id"],
+                        name="challenges_by_clock",
+                    ),
+                    models.Index(fields=["-closed_at", "-id"], name="challenges_by_closing"),
+                    models.Index(fields=["-received_at", "-id"], name="challenges_by_time"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["search"], name="challenges_search"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True),
+                            models.Q(("facts", ""), _negated=True),
+                        ),
+                        name="contacts_challenge_says_what_happened",
+                        violation_error_message="Say what happened.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("status__in", ["open", "working"])),
+                            models.Q(
+                                models.Q(("status__in", ["open", "working"]), _negated=True),
+                                ("closed_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="contacts_challenge_closed_has_time",
+                        violation_error_message="What is closed has the time it was closed at.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "resolved"), _negated=True),
+                            models.Q(("worked", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="contacts_challenge_resolved_says_what_worked",
+                        violation_error_message="Say what worked: the next of us will need it.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "unresolved"), _negated=True),
+                            models.Q(("lesson", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="contacts_challenge_unresolved_says_why",
+                        violation_error_message="Say why it could not be solved.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -302,23 +405,53 @@ class Migration(migrations.Migration):
                 ("worked", models.TextField(blank=True, verbose_name="what worked")),
                 ("avoid", models.TextField(blank=True, verbose_name="what to avoid")),
                 ("lesson", models.TextField(blank=True, verbose_name="what we learned")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who looks after it",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.challenge",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of challenge",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ChallengeNoteHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-            ],
-            options={
-                "verbose_name": "history of challengenote",
                 "ordering": ["pgh_id"],
                 "abstract": False,
             },
@@ -337,9 +470,34 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=django.utils.timezone.now, verbose_name="when"),
                 ),
                 ("what", models.TextField(verbose_name="what we did")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="challenge_steps",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "challenge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="contacts.challenge",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True),
+                        name="contacts_challengestep_says_what",
+                        violation_error_message="Say what we did.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -354,6 +512,47 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=django.utils.timezone.now, verbose_name="when"),
                 ),
                 ("what", models.TextField(verbose_name="what we did")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "challenge",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.challenge",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.challengestep",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of challengestep",
@@ -435,9 +634,100 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=500, verbose_name="what happened"),
                 ),
                 ("settled_on", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commitments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who of us looks after it",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["due_on", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["asked", "agreed"])),
+                        fields=["owner", "due_on"],
+                        name="commitments_open",
+                    ),
+                    models.Index(
+                        fields=["topic", "status", "contact"], name="commitments_by_topic"
+                    ),
+                    models.Index(
+                        django.db.models.functions.comparison.Coalesce(
+                            "due_on",
+                            models.Value(datetime.date(9999, 12, 31)),
+                            output_field=models.DateField(),
+                        ),
+                        models.F("id"),
+                        name="commitments_by_day",
+                    ),
+                    models.Index(
+                        django.db.models.functions.comparison.Coalesce(
+                            "due_on",
+                            models.Value(datetime.date(9999, 12, 31)),
+                            output_field=models.DateField(),
+                        ),
+                        models.F("id"),
+                        condition=models.Q(("status__in", ["asked", "agreed"])),
+                        name="commitments_open_by_day",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("made_by", "them"), ("status__in", ["kept", "partly", "broken"])
+                        ),
+                        fields=["topic", "contact", "status", "settled_on"],
+                        name="commitments_come_due",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True),
+                        name="contacts_commitment_says_what",
+                        violation_error_message="Say what was asked or promised.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on", None), ("due_on__gte", models.F("asked_on")), _connector="OR"
+                        ),
+                        name="contacts_commitment_due_after_asked",
+                        violation_error_message="The day it is due cannot be before the day it was asked.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_on", None), ("status__in", ["asked", "agreed"])),
+                            models.Q(
+                                models.Q(("status__in", ["asked", "agreed"]), _negated=True),
+                                ("settled_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="contacts_commitment_settled_has_day",
+                        violation_error_message="What is settled has the day it was settled on.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["declined", "partly", "broken", "withdrawn"]),
+                                _negated=True,
+                            ),
+                            models.Q(("outcome", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="contacts_commitment_outcome_has_words",
+                        violation_error_message="Say in a word what happened.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -512,6 +802,46 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=500, verbose_name="what happened"),
                 ),
                 ("settled_on", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who of us looks after it",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.commitment",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of commitment",
@@ -557,6 +887,14 @@ class Migration(migrations.Migration):
                 ),
                 ("answer", models.TextField(blank=True, verbose_name="our answer to them")),
                 ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "challenge",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="concern_told",
+                        to="contacts.challenge",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-created_at", "-pk"],
@@ -597,23 +935,38 @@ class Migration(migrations.Migration):
                 ),
                 ("answer", models.TextField(blank=True, verbose_name="our answer to them")),
                 ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "challenge",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.challenge",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.concern",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of concern",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ContactValueHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-            ],
-            options={
-                "verbose_name": "history of contactvalue",
                 "ordering": ["pgh_id"],
                 "abstract": False,
             },
@@ -631,9 +984,51 @@ class Migration(migrations.Migration):
                 ("reasons", models.JSONField(default=list)),
                 ("found_at", models.DateTimeField(auto_now_add=True)),
                 ("dismissed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "dismissed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dismissed_pairs",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="likely_first",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="likely_second",
+                        to="contacts.contact",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-score", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dismissed_at", None)),
+                        fields=["-score", "id"],
+                        name="duplicates_likeliest",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("first", "second"), name="contacts_duplicatepair_is_unique"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))),
+                        name="contacts_duplicatepair_is_ordered",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -685,9 +1080,51 @@ class Migration(migrations.Migration):
                 ),
                 ("asks", models.TextField(blank=True, verbose_name="what they ask of us")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "representative",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who represents us",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["organization__sort_key", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("organization",),
+                        name="contacts_membership_is_current_once",
+                        violation_error_message="We belong to this organization already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on", None),
+                            ("since", None),
+                            ("ended_on__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="contacts_membership_ends_after_start",
+                        violation_error_message="A membership ends on or after the day it began.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("dues", None), ("dues__gte", 0), _connector="OR"),
+                        name="contacts_membership_dues_are_positive",
+                        violation_error_message="Dues are 0 or more.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -737,6 +1174,48 @@ class Migration(migrations.Migration):
                 ),
                 ("asks", models.TextField(blank=True, verbose_name="what they ask of us")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.membership",
+                    ),
+                ),
+                (
+                    "representative",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who represents us",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of membership",
@@ -754,9 +1233,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seen_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "note",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="contacts.note",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-note__happened_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("seen_at", None)),
+                        fields=["user"],
+                        name="mentions_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("note", "user"), name="contacts_mention_is_unique"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -771,6 +1278,30 @@ class Migration(migrations.Migration):
                 ("before", models.JSONField()),
                 ("merged_at", models.DateTimeField(auto_now_add=True)),
                 ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_by",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "survivor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges",
+                        to="contacts.contact",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["-merged_at", "-pk"],
@@ -785,6 +1316,55 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("merged_at", models.DateTimeField(auto_now_add=True)),
                 ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.merge",
+                    ),
+                ),
+                (
+                    "survivor",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.contact",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of merge",
@@ -822,9 +1402,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("words", models.CharField(blank=True, max_length=200, verbose_name="from where")),
+                (
+                    "from_contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ties",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "to_contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tied_by",
+                        to="contacts.contact",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("from_contact", "to_contact", "kind"),
+                        name="contacts_relationship_is_unique",
+                        violation_error_message="This is written down already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("from_contact", models.F("to_contact")), _negated=True),
+                        name="contacts_relationship_joins_two",
+                        violation_error_message="Choose two different contacts.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -855,6 +1463,45 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("words", models.CharField(blank=True, max_length=200, verbose_name="from where")),
+                (
+                    "from_contact",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.relationship",
+                    ),
+                ),
+                (
+                    "to_contact",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.contact",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of relationship",
@@ -874,9 +1521,24 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=100)),
                 ("query", models.TextField()),
                 ("is_shared", models.BooleanField(default=False, verbose_name="for everyone here")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_filters",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("owner", "name"),
+                        name="contacts_savedfilter_name_is_unique",
+                        violation_error_message="You have a list of this name already.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -889,6 +1551,35 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=100)),
                 ("query", models.TextField()),
                 ("is_shared", models.BooleanField(default=False, verbose_name="for everyone here")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.savedfilter",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of savedfilter",
@@ -915,30 +1606,6 @@ class Migration(migrations.Migration):
                     ("merge_contact", "Can merge duplicates"),
                 ],
             },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="contact",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="contact",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="contact",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="stance",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="stance",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="stance",
-            name="delete_delete",
         ),
         migrations.RemoveConstraint(
             model_name="stance",
@@ -1052,6 +1719,226 @@ class Migration(migrations.Migration):
             model_name="stance",
             index=models.Index(fields=["topic", "contact", "-on", "-id"], name="stances_by_topic"),
         ),
+        migrations.AddConstraint(
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into", None), ("archived_at__isnull", False), _connector="OR"
+                ),
+                name="contacts_contact_merged_is_archived",
+                violation_error_message="A contact that was merged into another is archived.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("evidence", ""), _negated=True),
+                    ("note__isnull", False),
+                    _connector="OR",
+                ),
+                name="contacts_stance_has_evidence",
+                violation_error_message="Say what tells us so: a sentence or a note is enough.",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ChallengeContact",
+            fields=[],
+            options={
+                "ordering": ["pk"],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("contacts.challenge_contacts",),
+        ),
+        migrations.CreateModel(
+            name="ChallengeNote",
+            fields=[],
+            options={
+                "ordering": ["pk"],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("contacts.challenge_notes",),
+        ),
+        migrations.CreateModel(
+            name="ContactValue",
+            fields=[],
+            options={
+                "ordering": ["pk"],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("contacts.contact_values",),
+        ),
+        migrations.CreateModel(
+            name="ChallengeContactHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "challenge",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.challenge",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.challengecontact",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "history of challengecontact",
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ChallengeNoteHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "challenge",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.challenge",
+                    ),
+                ),
+                (
+                    "note",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.note",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.challengenote",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "history of challengenote",
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ContactValueHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.contact",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "value",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.value",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="contacts.contactvalue",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "history of contactvalue",
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="contact",
             trigger=pgtrigger.compiler.Trigger(
@@ -1148,795 +2035,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into", None), ("archived_at__isnull", False), _connector="OR"
-                ),
-                name="contacts_contact_merged_is_archived",
-                violation_error_message="A contact that was merged into another is archived.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("evidence", ""), _negated=True),
-                    ("note__isnull", False),
-                    _connector="OR",
-                ),
-                name="contacts_stance_has_evidence",
-                violation_error_message="Say what tells us so: a sentence or a note is enough.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="bulkchange",
-            name="author",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="bulk_changes",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="challenge",
-            name="author",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="written_challenges",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="challenge",
-            name="contacts",
-            field=models.ManyToManyField(
-                blank=True, related_name="challenges", to="contacts.contact"
-            ),
-        ),
-        migrations.AddField(
-            model_name="challenge",
-            name="notes",
-            field=models.ManyToManyField(blank=True, related_name="challenges", to="contacts.note"),
-        ),
-        migrations.AddField(
-            model_name="challenge",
-            name="owner",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="owned_challenges",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="who looks after it",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengecontacthistory",
-            name="challenge",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.challenge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengecontacthistory",
-            name="contact",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengecontacthistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengehistory",
-            name="author",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengehistory",
-            name="owner",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="who looks after it",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengehistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengehistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.challenge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengenotehistory",
-            name="challenge",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.challenge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengenotehistory",
-            name="note",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.note",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengenotehistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengestep",
-            name="author",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="challenge_steps",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengestep",
-            name="challenge",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="steps",
-                to="contacts.challenge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengestephistory",
-            name="author",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengestephistory",
-            name="challenge",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.challenge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengestephistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengestephistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.challengestep",
-            ),
-        ),
-        migrations.AddField(
-            model_name="commitment",
-            name="contact",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="commitments",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="commitment",
-            name="owner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="commitments",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="who of us looks after it",
-            ),
-        ),
-        migrations.AddField(
-            model_name="commitmenthistory",
-            name="contact",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="commitmenthistory",
-            name="owner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="who of us looks after it",
-            ),
-        ),
-        migrations.AddField(
-            model_name="commitmenthistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="commitmenthistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.commitment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="concern",
-            name="challenge",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="concern_told",
-                to="contacts.challenge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="concernhistory",
-            name="challenge",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.challenge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="concernhistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="concernhistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.concern",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contactvaluehistory",
-            name="contact",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contactvaluehistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contactvaluehistory",
-            name="value",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_tablespace="",
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="accounts.value",
-            ),
-        ),
-        migrations.AddField(
-            model_name="duplicatepair",
-            name="dismissed_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="dismissed_pairs",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="duplicatepair",
-            name="first",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="likely_first",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="duplicatepair",
-            name="second",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="likely_second",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="membership",
-            name="organization",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="memberships",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="membership",
-            name="representative",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="memberships",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="who represents us",
-            ),
-        ),
-        migrations.AddField(
-            model_name="membershiphistory",
-            name="organization",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="membershiphistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="membershiphistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="membershiphistory",
-            name="representative",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="who represents us",
-            ),
-        ),
-        migrations.AddField(
-            model_name="mention",
-            name="note",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="mentions",
-                to="contacts.note",
-            ),
-        ),
-        migrations.AddField(
-            model_name="mention",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="mentions",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="author",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="merges",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="merged",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="merged_by",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="merge",
-            name="survivor",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="merges",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="mergehistory",
-            name="author",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="mergehistory",
-            name="merged",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="mergehistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="mergehistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.merge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="mergehistory",
-            name="survivor",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationship",
-            name="from_contact",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="ties",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationship",
-            name="to_contact",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="tied_by",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationshiphistory",
-            name="from_contact",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationshiphistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationshiphistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.relationship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationshiphistory",
-            name="to_contact",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="savedfilter",
-            name="owner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="saved_filters",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="savedfilterhistory",
-            name="owner",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="savedfilterhistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="savedfilterhistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.savedfilter",
-            ),
-        ),
-        migrations.CreateModel(
-            name="ContactValue",
-            fields=[],
-            options={
-                "ordering": ["pk"],
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("contacts.contact_values",),
-        ),
-        migrations.CreateModel(
-            name="ChallengeContact",
-            fields=[],
-            options={
-                "ordering": ["pk"],
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("contacts.challenge_contacts",),
-        ),
-        migrations.CreateModel(
-            name="ChallengeNote",
-            fields=[],
-            options={
-                "ordering": ["pk"],
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("contacts.challenge_notes",),
-        ),
-        migrations.AddIndex(
-            model_name="challenge",
-            index=models.Index(
-                condition=models.Q(("status__in", ["open", "working"])),
-                fields=["first_response_due", "id"],
-                name="challenges_by_clock",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="challenge",
-            index=models.Index(fields=["-closed_at", "-id"], name="challenges_by_closing"),
-        ),
-        migrations.AddIndex(
-            model_name="challenge",
-            index=models.Index(fields=["-received_at", "-id"], name="challenges_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="challenge",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search"], name="challenges_search"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="challenge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True), models.Q(("facts", ""), _negated=True)
-                ),
-                name="contacts_challenge_says_what_happened",
-                violation_error_message="Say what happened.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="challenge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("status__in", ["open", "working"])),
-                    models.Q(
-                        models.Q(("status__in", ["open", "working"]), _negated=True),
-                        ("closed_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="contacts_challenge_closed_has_time",
-                violation_error_message="What is closed has the time it was closed at.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="challenge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "resolved"), _negated=True),
-                    models.Q(("worked", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="contacts_challenge_resolved_says_what_worked",
-                violation_error_message="Say what worked: the next of us will need it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="challenge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "unresolved"), _negated=True),
-                    models.Q(("lesson", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="contacts_challenge_unresolved_says_why",
-                violation_error_message="Say why it could not be solved.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="challenge",
             trigger=pgtrigger.compiler.Trigger(
@@ -1985,14 +2083,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="challengestep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True),
-                name="contacts_challengestep_says_what",
-                violation_error_message="Say what we did.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="challengestep",
             trigger=pgtrigger.compiler.Trigger(
@@ -2039,100 +2129,6 @@ class Migration(migrations.Migration):
                     table="contacts_challengestep",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                condition=models.Q(("status__in", ["asked", "agreed"])),
-                fields=["owner", "due_on"],
-                name="commitments_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(fields=["topic", "status", "contact"], name="commitments_by_topic"),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                django.db.models.functions.comparison.Coalesce(
-                    "due_on",
-                    models.Value(datetime.date(9999, 12, 31)),
-                    output_field=models.DateField(),
-                ),
-                models.F("id"),
-                name="commitments_by_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                django.db.models.functions.comparison.Coalesce(
-                    "due_on",
-                    models.Value(datetime.date(9999, 12, 31)),
-                    output_field=models.DateField(),
-                ),
-                models.F("id"),
-                condition=models.Q(("status__in", ["asked", "agreed"])),
-                name="commitments_open_by_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                condition=models.Q(
-                    ("made_by", "them"), ("status__in", ["kept", "partly", "broken"])
-                ),
-                fields=["topic", "contact", "status", "settled_on"],
-                name="commitments_come_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True),
-                name="contacts_commitment_says_what",
-                violation_error_message="Say what was asked or promised.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("due_on", None), ("due_on__gte", models.F("asked_on")), _connector="OR"
-                ),
-                name="contacts_commitment_due_after_asked",
-                violation_error_message="The day it is due cannot be before the day it was asked.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_on", None), ("status__in", ["asked", "agreed"])),
-                    models.Q(
-                        models.Q(("status__in", ["asked", "agreed"]), _negated=True),
-                        ("settled_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="contacts_commitment_settled_has_day",
-                violation_error_message="What is settled has the day it was settled on.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("status__in", ["declined", "partly", "broken", "withdrawn"]), _negated=True
-                    ),
-                    models.Q(("outcome", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="contacts_commitment_outcome_has_words",
-                violation_error_message="Say in a word what happened.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2231,57 +2227,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="duplicatepair",
-            index=models.Index(
-                condition=models.Q(("dismissed_at", None)),
-                fields=["-score", "id"],
-                name="duplicates_likeliest",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duplicatepair",
-            constraint=models.UniqueConstraint(
-                fields=("first", "second"), name="contacts_duplicatepair_is_unique"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duplicatepair",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first__lt", models.F("second"))),
-                name="contacts_duplicatepair_is_ordered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("organization",),
-                name="contacts_membership_is_current_once",
-                violation_error_message="We belong to this organization already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on", None),
-                    ("since", None),
-                    ("ended_on__gte", models.F("since")),
-                    _connector="OR",
-                ),
-                name="contacts_membership_ends_after_start",
-                violation_error_message="A membership ends on or after the day it began.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("dues", None), ("dues__gte", 0), _connector="OR"),
-                name="contacts_membership_dues_are_positive",
-                violation_error_message="Dues are 0 or more.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="membership",
             trigger=pgtrigger.compiler.Trigger(
@@ -2328,18 +2273,6 @@ class Migration(migrations.Migration):
                     table="contacts_membership",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="mention",
-            index=models.Index(
-                condition=models.Q(("seen_at", None)), fields=["user"], name="mentions_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(
-                fields=("note", "user"), name="contacts_mention_is_unique"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2390,22 +2323,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="relationship",
-            constraint=models.UniqueConstraint(
-                fields=("from_contact", "to_contact", "kind"),
-                name="contacts_relationship_is_unique",
-                violation_error_message="This is written down already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relationship",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_contact", models.F("to_contact")), _negated=True),
-                name="contacts_relationship_joins_two",
-                violation_error_message="Choose two different contacts.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="relationship",
             trigger=pgtrigger.compiler.Trigger(
@@ -2452,14 +2369,6 @@ class Migration(migrations.Migration):
                     table="contacts_relationship",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedfilter",
-            constraint=models.UniqueConstraint(
-                fields=("owner", "name"),
-                name="contacts_savedfilter_name_is_unique",
-                violation_error_message="You have a list of this name already.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2510,16 +2419,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="contactvaluehistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.contactvalue",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="contactvalue",
             trigger=pgtrigger.compiler.Trigger(
@@ -2568,16 +2467,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="challengecontacthistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.challengecontact",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="challengecontact",
             trigger=pgtrigger.compiler.Trigger(
@@ -2624,16 +2513,6 @@ class Migration(migrations.Migration):
                     table="contacts_challenge_contacts",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="challengenotehistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="contacts.challengenote",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -20,46 +20,12 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("contacts", "0002_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ServiceHours",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "weekday",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (1, "Monday"),
-                            (2, "Tuesday"),
-                            (3, "Wednesday"),
-                            (4, "Thursday"),
-                            (5, "Friday"),
-                            (6, "Saturday"),
-                            (7, "Sunday"),
-                        ]
-                    ),
-                ),
-                ("opens", models.TimeField()),
-                ("closes", models.TimeField()),
-                ("valid_from", models.DateField(blank=True, null=True)),
-                ("valid_until", models.DateField(blank=True, null=True)),
-            ],
-            options={
-                "verbose_name": "service hours",
-                "verbose_name_plural": "service hours",
-                "ordering": ["site_id", "weekday", "opens"],
-            },
-        ),
         migrations.CreateModel(
             name="Site",
             fields=[
@@ -116,6 +82,65 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ServiceHours",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Monday"),
+                            (2, "Tuesday"),
+                            (3, "Wednesday"),
+                            (4, "Thursday"),
+                            (5, "Friday"),
+                            (6, "Saturday"),
+                            (7, "Sunday"),
+                        ]
+                    ),
+                ),
+                ("opens", models.TimeField()),
+                ("closes", models.TimeField()),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="service_hours",
+                        to="events.site",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "service hours",
+                "verbose_name_plural": "service hours",
+                "ordering": ["site_id", "weekday", "opens"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes__gt", models.F("opens"))),
+                        name="events_servicehours_close_after_opening",
+                        violation_error_message="Services close after they open, on the same day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from", None),
+                            ("valid_until", None),
+                            ("valid_until__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="events_servicehours_valid_until_after_from",
+                        violation_error_message="The last day these hours hold is on or after the first.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="SiteHistory",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -161,6 +186,25 @@ class Migration(migrations.Migration):
                     "radius",
                     models.PositiveIntegerField(
                         default=100, verbose_name="radius we take responsibility for (meters)"
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="events.site",
                     ),
                 ),
             ],
@@ -274,6 +318,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["starts_at", "pk"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["title_folded"], name="events_by_title", opclasses=["gin_trgm_ops"]
+                    ),
+                    models.Index(fields=["starts_at", "id"], name="events_by_start"),
+                    models.Index(fields=["ends_at"], name="events_by_end"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="events_event_ends_after_start",
+                        violation_error_message="An event ends after it starts.",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.expressions.CombinedExpression(
+                                models.F("ends_at"), "-", models.F("starts_at")
+                            ),
+                            datetime.timedelta(days=31),
+                        ),
+                        name="events_event_lasts_a_month_at_most",
+                        violation_error_message="An event lasts 31 days at most. Plan a longer one day by day.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -336,15 +404,6 @@ class Migration(migrations.Migration):
                 "ordering": ["pgh_id"],
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="servicehours",
-            name="site",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="service_hours",
-                to="events.site",
-            ),
         ),
         migrations.CreateModel(
             name="EventHistory",
@@ -517,48 +576,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="sitehistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitehistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="events.site",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicehours",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes__gt", models.F("opens"))),
-                name="events_servicehours_close_after_opening",
-                violation_error_message="Services close after they open, on the same day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicehours",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_from", None),
-                    ("valid_until", None),
-                    ("valid_until__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="events_servicehours_valid_until_after_from",
-                violation_error_message="The last day these hours hold is on or after the first.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="servicehours",
             trigger=pgtrigger.compiler.Trigger(
@@ -605,41 +622,6 @@ class Migration(migrations.Migration):
                     table="events_servicehours",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["title_folded"], name="events_by_title", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["starts_at", "id"], name="events_by_start"),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["ends_at"], name="events_by_end"),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="events_event_ends_after_start",
-                violation_error_message="An event ends after it starts.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.expressions.CombinedExpression(
-                        models.F("ends_at"), "-", models.F("starts_at")
-                    ),
-                    datetime.timedelta(days=31),
-                ),
-                name="events_event_lasts_a_month_at_most",
-                violation_error_message="An event lasts 31 days at most. Plan a longer one day by day.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -45,6 +45,25 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("words", models.CharField(max_length=200)),
                 ("why", models.CharField(blank=True, max_length=300)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="library.exemption",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "history of exemption",
@@ -103,6 +122,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["avoid", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("avoid", ""), _negated=True),
+                            models.Q(("prefer", ""), _negated=True),
+                            models.Q(("why", ""), _negated=True),
+                        ),
+                        name="library_term_is_whole",
+                        violation_error_message="Say which words, what to offer, and why.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +180,25 @@ class Migration(migrations.Migration):
                 (
                     "is_active",
                     models.BooleanField(default=True, verbose_name="marked when written"),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="library.term",
+                    ),
                 ),
             ],
             options={
@@ -206,39 +255,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="exemptionhistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="exemptionhistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="library.exemption",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("avoid", ""), _negated=True),
-                    models.Q(("prefer", ""), _negated=True),
-                    models.Q(("why", ""), _negated=True),
-                ),
-                name="library_term_is_whole",
-                violation_error_message="Say which words, what to offer, and why.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="term",
             trigger=pgtrigger.compiler.Trigger(
@@ -285,27 +301,6 @@ class Migration(migrations.Migration):
                     table="library_term",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="termhistory",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="termhistory",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="library.term",
             ),
         ),
     ]

@@ -70,6 +70,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["contact__sort_key"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["beats_folded"],
+                        name="journalists_by_beat",
+                        opclasses=["gin_trgm_ops"],
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -202,6 +209,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["contact__sort_key"],
+                "indexes": [models.Index(fields=["domain"], name="outlets_by_domain")],
             },
         ),
         migrations.CreateModel(
@@ -290,12 +298,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddIndex(
-            model_name="journalist",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["beats_folded"], name="journalists_by_beat", opclasses=["gin_trgm_ops"]
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="journalist",
             trigger=pgtrigger.compiler.Trigger(
@@ -343,10 +345,6 @@ class Migration(migrations.Migration):
                     when="AFTER",
                 ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="outlet",
-            index=models.Index(fields=["domain"], name="outlets_by_domain"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="outlet",
