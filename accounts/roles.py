@@ -38,13 +38,14 @@ ROLES: dict[str, Role] = {
         ),
     ),
     STAFF: Role(
-        "Also writes them, asks and promises, works on challenges, imports lists, and reads "
-        "the press desk.",
+        "Also writes them, asks and promises, works on challenges, plans events, "
+        "asks speakers, imports lists, and reads the press desk.",
         (
             *write("contacts.contact", "contacts.note", "contacts.followup", "contacts.stance"),
             *write("contacts.commitment", "contacts.challenge", "contacts.membership"),
             *write("contacts.relationship", "contacts.savedfilter"),
             *write("events.event", "contacts.importrun"),
+            *write("events.speaker", "events.speakingturn"),
             "contacts.delete_relationship",
             "contacts.delete_savedfilter",
             "contacts.view_commitment",
@@ -53,6 +54,8 @@ ROLES: dict[str, Role] = {
             "contacts.view_relationship",
             "contacts.view_followup",
             "contacts.view_importrun",
+            "events.view_speaker",
+            "events.view_speakingturn",
             "media_liaison.view_journalist",
             "media_liaison.view_outlet",
         ),
@@ -64,13 +67,16 @@ ROLES: dict[str, Role] = {
         (STAFF,),
     ),
     LEADERSHIP: Role(
-        "Also reads restricted notes and challenges, merges duplicates, exports lists and sets "
-        "sites and service hours.",
+        "Also reads restricted notes and challenges, merges duplicates, exports lists, sets "
+        "sites and service hours, and may plan a visit in them with a reason.",
         (
             "contacts.view_restricted",
             "contacts.export_contact",
             "contacts.merge_contact",
-            *write("events.site", "events.servicehours"),
+            "events.plan_in_service_hours",
+            *write("events.site", "events.servicehours", "events.checklistitem"),
+            "events.view_checklistitem",
+            "events.delete_checklistitem",
         ),
         (LIAISON,),
     ),
@@ -98,7 +104,13 @@ ROLES: dict[str, Role] = {
             "contacts.view_savedfilter",
             "contacts.view_merge",
             "contacts.delete_tag",
+            *write("events.checklistitem"),
+            "events.view_checklistitem",
+            "events.delete_checklistitem",
+            "events.view_serviceexception",
             "events.view_servicehours",
+            "events.view_series",
+            "events.view_tourcheck",
         ),
         (LIAISON,),
     ),

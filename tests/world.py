@@ -36,7 +36,17 @@ from contacts.models import (
     Stance,
     Tag,
 )
-from events.models import Event, ServiceHours, Site
+from events.models import (
+    ChecklistItem,
+    Event,
+    Series,
+    ServiceException,
+    ServiceHours,
+    Site,
+    Speaker,
+    SpeakingTurn,
+    TourCheck,
+)
 from library.models import Exemption, Term
 from media_liaison.models import Journalist, Outlet
 from tests.addresses import Address
@@ -98,6 +108,8 @@ def make_world() -> World:
     """Make the people and the rows pages are about."""
     world = World({role: person(name, group) for role, (name, group) in CAST.items()})
     for row in [*_people(world), *_calendar()]:
+        world.rows[row._meta.label] = row
+    for row in _around_an_event(world):
         world.rows[row._meta.label] = row
     for row in [*_promises(world), *_teamwork(world), *_words()]:
         world.rows[row._meta.label] = row
@@ -186,6 +198,25 @@ def _calendar() -> list[Model]:
         ),
         ServiceHours.objects.create(site=site, **hours),
         site,
+    ]
+
+
+def _around_an_event(world: World) -> list[Model]:
+    tour = world.row("events.Event")
+    robin = Speaker.objects.create(chosen_name="Robin", readiness="ready")
+    return [
+        ChecklistItem.objects.create(words="Cover the board", stage="before"),
+        Series.objects.create(
+            rule="FREQ=WEEKLY",
+            starts_on=date(2026, 11, 24),
+            starts=time(18),
+            duration=timedelta(hours=1),
+            time_zone="America/New_York",
+        ),
+        ServiceException.objects.create(site=world.row("events.Site"), day=date(2026, 12, 25)),
+        SpeakingTurn.objects.create(event=tour, speaker=robin, talk="Why we are here"),
+        TourCheck.objects.create(event=tour, words="Cover the board", stage="before"),
+        robin,
     ]
 
 

@@ -17,7 +17,7 @@ from ..ical import event_ics as as_ics
 from ..models import Event
 from ..querysets import EventQuerySet
 from ..service_days import ServiceWeek
-from ..services import cancel_event, restore_event, save_event
+from ..services.events import cancel_event, restore_event, save_event
 from .calendar import asked_day
 
 

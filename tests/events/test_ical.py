@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from events.ical import event_ics
-from events.services import cancel_event
+from events.services.events import cancel_event
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

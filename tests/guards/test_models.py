@@ -23,11 +23,12 @@ WITHOUT_HISTORY = {
     "contacts.ImportRun",  # a file's name and columns
     "contacts.BulkChange",  # what many contacts were before; each has its own history
     "contacts.DuplicatePair",  # found by the scan, in sentences of its own
+    "events.CalendarFeed",  # the name of a device, and a hash
     "ssp_crm.FormReceipt",  # where a saved form led
     "ssp_crm.RateWindow",  # a keyed hash and a count
 }
 # Of a merge, what a column was before: kept for its undo, and in the contact's own history.
-NOT_IN_HISTORY = {"before", "password", "reference"}
+NOT_IN_HISTORY = {"before", "password", "reference", "token_hash"}
 PARTICIPANT_WORDS = re.compile(
     r"(^|_)(participants?|clients?|patients?|dob|birth|birthday|birthdate|ssn|hiv|hcv|hep"
     r"|mrn|medicaid|medicare|social_security|pregnan(t|cy)|immigration|citizenship|sexuality"

@@ -224,5 +224,11 @@ ADMIN_MODELS = {
     "media_liaison_outlet": "view add change",
     "events_site": "view add change",
     "events_servicehours": "view",
+    "events_serviceexception": "view",
+    "events_series": "view",
+    "events_speaker": "view add change",
+    "events_speakingturn": "view",
+    "events_checklistitem": "view add change delete",
+    "events_tourcheck": "view",
     "events_event": "view add change",
 }

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.models import Event
-from events.services import cancel_event, restore_event, save_event
+from events.services.events import cancel_event, restore_event, save_event
 
 
 def test_save_event_refuses_what_ends_before_it_starts(tour):

@@ -1,3 +1,5 @@
+"""Sites, hours and events in the admin."""
+
 from typing import Any
 
 from django.contrib import admin
@@ -5,7 +7,7 @@ from django.http import HttpRequest
 
 from ssp_crm.admin import HouseModelAdmin
 
-from .models import Event, ServiceHours, Site
+from ..models import Event, Series, ServiceException, ServiceHours, Site
 
 
 class ServiceHoursInline(admin.TabularInline):
@@ -34,6 +36,36 @@ class ServiceHoursAdmin(HouseModelAdmin):
     list_filter = ["site", "weekday"]
     list_select_related = ["site"]
     search_fields = ["site__name"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(ServiceException)
+class ServiceExceptionAdmin(HouseModelAdmin):
+    """Days on which a site's week does not hold, read-only: they are changed with their site."""
+
+    list_display = ["site", "day", "kind", "opens", "closes", "why"]
+    list_filter = ["site", "kind"]
+    list_select_related = ["site"]
+    search_fields = ["site__name", "why"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Series)
+class SeriesAdmin(HouseModelAdmin):
+    """Rules of repeating events, read-only: a changed rule moves events and tells people."""
+
+    list_display = ["rule", "starts_on", "starts", "until"]
+    search_fields = ["rule", "events__title"]
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from .models import Event
+from ..models import Event
 
 
 @transaction.atomic

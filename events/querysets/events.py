@@ -1,4 +1,4 @@
-"""Which events, and at which sites."""
+"""Which events."""
 
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -15,37 +15,6 @@ if TYPE_CHECKING:
 # by start.
 LONGEST = timedelta(days=31)
 A_DAY = timedelta(days=1)
-
-
-class SiteQuerySet(models.QuerySet[Any]):
-    """Where the program works."""
-
-    def visible_to(self, user: "User") -> "SiteQuerySet":
-        """All of them for every role."""
-        return self if user.has_perm("events.view_site") else self.none()
-
-    def with_hours(self) -> "SiteQuerySet":
-        """With their service hours."""
-        return self.prefetch_related("service_hours")
-
-    def with_hours_in_force(self, on: date) -> "SiteQuerySet":
-        """With the service hours that hold on a day or will later."""
-        from .models import ServiceHours
-
-        hours = ServiceHours.objects.in_force(on)
-        return self.prefetch_related(models.Prefetch("service_hours", hours))
-
-
-class ServiceHoursQuerySet(models.QuerySet[Any]):
-    """When the program serves participants."""
-
-    def visible_to(self, user: "User") -> "ServiceHoursQuerySet":
-        """As the sites they belong to."""
-        return self if user.has_perm("events.view_site") else self.none()
-
-    def in_force(self, on: date) -> "ServiceHoursQuerySet":
-        """Those that hold on a day or will later."""
-        return self.exclude(valid_until__lt=on)
 
 
 class EventQuerySet(models.QuerySet[Any]):

@@ -1,142 +1,33 @@
-"""Where and when the program works, and everything on its calendar."""
+"""Everything on the calendar, and the rules repeating events follow."""
 
 import zoneinfo
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.lookups import LessThanOrEqual
-from django.utils import timezone
 
 from accounts.models import check_time_zone
 from contacts.models import Contact
 from contacts.sql import Fold
 from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
-from ssp_crm.time_words import city, span_words, when_words
+from ssp_crm.time_words import when_words
 
-from .querysets import LONGEST, EventQuerySet, ServiceHoursQuerySet, SiteQuerySet
-
-
-def foreign_clock(time_zone: str) -> str:
-    """Return "Denver time" for a clock that is not the program's, or ""."""
-    same = time_zone == timezone.get_current_timezone_name()
-    return "" if same else f"{city(time_zone)} time"
+from ..querysets import LONGEST, EventQuerySet
+from .series import Series
+from .sites import Site, foreign_clock
 
 
-@tracked()
-class Site(Versioned):
-    """A place where the program serves participants."""
+class TimeRange(models.Func):
+    """From the start up to, not including, the end."""
 
-    name = models.CharField(max_length=200)
-    address = models.CharField(max_length=300, blank=True)
-    latitude = models.FloatField(
-        null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
-    )
-    longitude = models.FloatField(
-        null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
-    )
-    time_zone = models.CharField(
-        max_length=60, default="America/New_York", validators=[check_time_zone]
-    )
-    radius = models.PositiveIntegerField("radius we take responsibility for (meters)", default=100)
-
-    objects = SiteQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return f"/events/hours/{self.pk}/"
-
-    @property
-    def zone(self) -> zoneinfo.ZoneInfo:
-        """The site's own clock."""
-        return zoneinfo.ZoneInfo(self.time_zone)
-
-    @property
-    def clock(self) -> str:
-        """Whose clock it is, "Denver time", or "" if it is the program's."""
-        return foreign_clock(self.time_zone)
-
-
-@tracked()
-class ServiceHours(models.Model):
-    """When a site serves participants on one weekday; tours stay out of these hours."""
-
-    class Weekday(models.IntegerChoices):
-        """ISO 8601 weekdays."""
-
-        MONDAY = 1, "Monday"
-        TUESDAY = 2, "Tuesday"
-        WEDNESDAY = 3, "Wednesday"
-        THURSDAY = 4, "Thursday"
-        FRIDAY = 5, "Friday"
-        SATURDAY = 6, "Saturday"
-        SUNDAY = 7, "Sunday"
-
-    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="service_hours")
-    weekday = models.PositiveSmallIntegerField(choices=Weekday)
-    opens = models.TimeField()
-    closes = models.TimeField()
-    valid_from = models.DateField(null=True, blank=True)
-    valid_until = models.DateField(null=True, blank=True)
-
-    objects = ServiceHoursQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["site_id", "weekday", "opens"]
-        verbose_name = verbose_name_plural = "service hours"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(closes__gt=F("opens")),
-                name="events_servicehours_close_after_opening",
-                violation_error_message="Services close after they open, on the same day.",
-            ),
-            models.CheckConstraint(
-                condition=Q(valid_from=None)
-                | Q(valid_until=None)
-                | Q(valid_until__gte=F("valid_from")),
-                name="events_servicehours_valid_until_after_from",
-                violation_error_message="The last day these hours hold is on or after the first.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.span}"
-
-    def get_absolute_url(self) -> str:
-        return self.site.get_absolute_url()
-
-    @property
-    def span(self) -> str:
-        """From when to when, in words."""
-        return span_words(self.opens, self.closes)
-
-    def overlaps(self, other: "ServiceHours") -> bool:
-        """Whether both would hold at the same moment of some day."""
-        latest_first = max(self.valid_from or date.min, other.valid_from or date.min)
-        earliest_last = min(self.valid_until or date.max, other.valid_until or date.max)
-        return (
-            self.weekday == other.weekday
-            and latest_first <= earliest_last
-            and self.opens < other.closes
-            and other.opens < self.closes
-        )
-
-    def holds_on(self, day: date) -> bool:
-        """Whether these hours are in force on a day."""
-        return (
-            day.isoweekday() == self.weekday
-            and (self.valid_from is None or self.valid_from <= day)
-            and (self.valid_until is None or day <= self.valid_until)
-        )
+    function = "TSTZRANGE"
 
 
 @tracked(exclude=["title_folded"])
@@ -161,7 +52,7 @@ class Event(Versioned):
         @classmethod
         def visits(cls) -> set[str]:
             """Those that bring visitors to a site, and so stay out of its service hours."""
-            return {cls.TOUR, cls.OPEN_HOUSE}
+            return {cls.TOUR, cls.OPEN_HOUSE, cls.MEDIA}
 
     class Status(models.TextChoices):
         """Whether it takes place."""
@@ -198,6 +89,39 @@ class Event(Versioned):
         related_name="organised_events",
     )
     description = models.TextField(blank=True)
+    confidential = models.BooleanField(
+        "visitors come into the house",
+        default=False,
+        help_text="Such a visit stays out of service hours, so that nobody who comes for care "
+        "meets it.",
+    )
+    despite_hours = models.CharField(
+        "why it touches service hours", max_length=300, blank=True, editable=False
+    )
+    series = models.ForeignKey(
+        Series,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="events",
+    )
+    series_date = models.DateField("its date by the rule", null=True, blank=True, editable=False)
+    is_apart = models.BooleanField("changed apart from its series", default=False, editable=False)
+    attended = models.PositiveIntegerField("how many came", null=True, blank=True)
+    new_contacts = models.PositiveIntegerField("new contacts", null=True, blank=True)
+    raised = models.DecimalField(
+        "raised (dollars)",
+        max_digits=10,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    went_well = models.TextField("what went well", blank=True)
+    differently = models.TextField("what we would do differently", blank=True)
+    press = models.TextField("what the press made of it", blank=True)
+    reviewed_at = models.DateTimeField("outcome written", null=True, blank=True, editable=False)
     status = models.CharField(max_length=20, choices=Status, default=Status.PLANNED, editable=False)
     cancelled_because = models.CharField(max_length=300, blank=True, editable=False)
 
@@ -209,10 +133,12 @@ class Event(Versioned):
 
     class Meta:
         ordering = ["starts_at", "pk"]
+        permissions = [("plan_in_service_hours", "Can plan a visit in service hours")]
         indexes = [
             GinIndex(fields=["title_folded"], opclasses=["gin_trgm_ops"], name="events_by_title"),
             models.Index(fields=["starts_at", "id"], name="events_by_start"),
             models.Index(fields=["ends_at"], name="events_by_end"),
+            models.Index(fields=["series", "series_date"], name="events_by_series"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -225,6 +151,26 @@ class Event(Versioned):
                 name="events_event_lasts_a_month_at_most",
                 violation_error_message="An event lasts 31 days at most. "
                 "Plan a longer one day by day.",
+            ),
+            models.CheckConstraint(
+                condition=Q(confidential=False) | Q(site__isnull=False),
+                name="events_event_confidential_has_site",
+                violation_error_message="A visit to the house is at one of our sites: choose it.",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "series_date"],
+                name="events_event_once_in_series",
+                violation_error_message="This date of the series is on the calendar already.",
+            ),
+            ExclusionConstraint(
+                name="events_event_one_visit_at_a_time",
+                expressions=[
+                    ("site", RangeOperators.EQUAL),
+                    (TimeRange("starts_at", "ends_at"), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(confidential=True, status="planned"),
+                violation_error_message="Another visit is at this site then. Only one group at a "
+                "time keeps everyone's visit private.",
             ),
         ]
 

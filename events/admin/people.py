@@ -1,0 +1,62 @@
+"""Who speaks, and what is done for a visit, in the admin."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from ssp_crm.admin import HouseModelAdmin
+
+from ..models import ChecklistItem, Speaker, SpeakingTurn, TourCheck
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(HouseModelAdmin):
+    """People who speak for us."""
+
+    list_display = ["chosen_name", "readiness", "topics", "languages"]
+    list_filter = ["readiness"]
+    search_fields = ["chosen_name", "topics"]
+    autocomplete_fields = ["contact", "user"]
+
+
+@admin.register(SpeakingTurn)
+class SpeakingTurnAdmin(HouseModelAdmin):
+    """Chances to speak, read-only: they are offered and answered on their event."""
+
+    list_display = ["speaker", "event", "status", "offered_on"]
+    list_filter = ["status"]
+    list_select_related = ["speaker", "event"]
+    search_fields = ["speaker__chosen_name", "event__title", "talk"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(ChecklistItem)
+class ChecklistItemAdmin(HouseModelAdmin):
+    """The list every new visit begins with."""
+
+    visible_to_all = True
+    list_display = ["words", "stage", "place"]
+    list_filter = ["stage"]
+    search_fields = ["words"]
+
+
+@admin.register(TourCheck)
+class TourCheckAdmin(HouseModelAdmin):
+    """What was done for each visit, read-only: it is ticked on the visit's page."""
+
+    list_display = ["words", "event", "stage", "done_at", "done_by"]
+    list_filter = ["stage"]
+    list_select_related = ["event", "done_by"]
+    search_fields = ["words", "event__title"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,21 @@
+from .events import Event
+from .feeds import CalendarFeed
+from .series import Series
+from .sites import ServiceException, ServiceHours, Site, foreign_clock
+from .speakers import Speaker, SpeakingTurn
+from .tours import ChecklistItem, Stage, TourCheck
+
+__all__ = [
+    "CalendarFeed",
+    "ChecklistItem",
+    "Event",
+    "Series",
+    "ServiceException",
+    "ServiceHours",
+    "Site",
+    "Speaker",
+    "SpeakingTurn",
+    "Stage",
+    "TourCheck",
+    "foreign_clock",
+]

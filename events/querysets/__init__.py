@@ -1,0 +1,21 @@
+"""Which rows; `visible_to` is the one rule for who sees one."""
+
+from .events import LONGEST, EventQuerySet
+from .feeds import CalendarFeedQuerySet
+from .series import SeriesQuerySet
+from .sites import ServiceExceptionQuerySet, ServiceHoursQuerySet, SiteQuerySet
+from .speakers import SpeakerQuerySet, SpeakingTurnQuerySet
+from .tours import TourCheckQuerySet
+
+__all__ = [
+    "LONGEST",
+    "CalendarFeedQuerySet",
+    "EventQuerySet",
+    "SeriesQuerySet",
+    "ServiceExceptionQuerySet",
+    "ServiceHoursQuerySet",
+    "SiteQuerySet",
+    "SpeakerQuerySet",
+    "SpeakingTurnQuerySet",
+    "TourCheckQuerySet",
+]
