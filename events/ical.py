@@ -1,14 +1,18 @@
 """One event as an iCalendar file (RFC 5545), for the calendar on someone's phone."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 from icalendar import Calendar
 from icalendar import Event as Component
 
+from .ical_zones import zone_rules
 from .models import Event
 
 PRODUCT = "-//SSP CRM//Events//EN"
+# What no text of an iCalendar file may hold (RFC 5545 3.1, CONTROL).
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]+")
 STATUS: dict[str, str] = {Event.Status.PLANNED: "CONFIRMED", Event.Status.CANCELLED: "CANCELLED"}
 
 
@@ -22,29 +26,60 @@ def event_ics(event: Event, *, host: str, url: str, now: datetime | None = None)
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+    starts, ends = written_times(event)
+    if starts.tzinfo is not UTC:
+        calendar.add_component(zone_rules(event.time_zone, starts.year, ends.year))
     calendar.add_component(_component(event, host, url, now or timezone.now()))
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
 def _component(event: Event, host: str, url: str, now: datetime) -> Component:
     component = Component()
-    component.add("uid", f"event-{event.pk}@{host}")
+    starts, ends = written_times(event)
+    component.add("uid", uid_of(event, host))
     component.add("dtstamp", now.astimezone(UTC))
     component.add("last-modified", event.updated_at.astimezone(UTC))
     component.add("sequence", event.version)
     component.add("status", STATUS[event.status])
-    component.add("dtstart", event.starts_here)
-    component.add("dtend", event.ends_here)
-    component.add("summary", event.title)
+    component.add("dtstart", starts)
+    component.add("dtend", ends)
+    component.add("summary", plain(event.title))
     component.add("categories", [event.get_kind_display()])
     component.add("url", url)
-    for name, text in (("location", _location(event)), ("description", event.description)):
+    for name, text in (("location", place_of(event)), ("description", event.description)):
         if text:
-            component.add(name, text)
+            component.add(name, plain(text))
     return component
 
 
-def _location(event: Event) -> str:
+def uid_of(event: Event, host: str) -> str:
+    """Return the name an event has in every calendar of the world, for ever."""
+    return f"event-{event.pk}@{host}"
+
+
+def written_times(event: Event) -> tuple[datetime, datetime]:
+    """Return start and end on the clock of the place, or in UTC where that clock would mislead.
+
+    In the night clocks go back an hour comes twice. A local time in it means the first (RFC 5545
+    3.3.5), yet ical.js and khal read the second: UTC leaves no doubt.
+    """
+    starts, ends = event.starts_here, event.ends_here
+    if event.time_zone == "UTC" or _comes_twice(starts) or _comes_twice(ends):
+        return starts.astimezone(UTC), ends.astimezone(UTC)
+    return starts, ends
+
+
+def _comes_twice(moment: datetime) -> bool:
+    first, second = (moment.replace(fold=fold).utcoffset() or timedelta() for fold in (0, 1))
+    return first > second
+
+
+def place_of(event: Event) -> str:
+    """Return where, with the site's address, or ""."""
     address = event.site.address if event.site else ""
     return ", ".join(part for part in (event.where, address) if part)
+
+
+def plain(text: str) -> str:
+    """Return text without control characters: a lone carriage return would end its line."""
+    return CONTROLS.sub(" ", text.replace("\r\n", "\n"))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import calendar, events, sites
+from .views import calendar, events, feeds, sites
 
 app_name = "events"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("<int:pk>/cancel/", events.event_cancel, name="event_cancel"),
     path("<int:pk>/restore/", events.event_restore, name="event_restore"),
     path("<int:pk>/event.ics", events.event_ics, name="event_ics"),
+    path("feeds/", feeds.feed_list, name="feed_list"),
+    path("feeds/<int:pk>/stop/", feeds.feed_stop, name="feed_stop"),
     path("hours/", sites.HoursListView.as_view(), name="hours_list"),
     path("hours/new/", sites.SiteCreateView.as_view(), name="site_new"),
     path("hours/<int:pk>/", sites.SiteDetailView.as_view(), name="site_detail"),

@@ -1,4 +1,4 @@
-"""What a log may say: never a note."""
+"""What a log may say: never a note, never a key."""
 
 import logging
 import re
@@ -11,11 +11,14 @@ LEAKING_LINES = re.compile(
     r"(?=\n\n(?:The above exception was|During handling of the above)|\Z)",
     re.DOTALL,
 )
+# Whoever knows a calendar's address reads it; Django logs the path of what it answers 4xx or 5xx.
+FEED = re.compile(r"(/feeds/)\S+")
 QUOTED = re.compile(r"(invalid input syntax for[^:]*|value too long[^:]*): .*")
 
 
 def redact(text: str) -> str:
-    """Return a traceback or message without the row contents PostgreSQL quotes in it."""
+    """Return a traceback or message without quoted row contents and private addresses."""
+    text = FEED.sub(r"\1[left out]", text)
     return QUOTED.sub(r"\1: [left out]", LEAKING_LINES.sub("[row contents left out]", text))
 
 

@@ -9,6 +9,7 @@ from . import views
 urlpatterns = [
     path("", include("ssp_crm.today.urls")),
     path("", include("contacts.public_urls")),
+    path("", include("events.public_urls")),
     path("healthz", login_not_required(views.healthz), name="healthz"),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("accounts.allauth_urls")),

@@ -22,6 +22,7 @@ PUBLIC = {
     "healthz",
     "public_concern",
     "public_concern_status",
+    "public_feed",
 }
 
 

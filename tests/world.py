@@ -37,6 +37,7 @@ from contacts.models import (
     Tag,
 )
 from events.models import (
+    CalendarFeed,
     ChecklistItem,
     Event,
     Series,
@@ -70,6 +71,7 @@ ABOUT = {
     "contacts:tie": "contacts.Relationship",
     "contacts:warm_path": "contacts.Contact",
     "events:hours": "events.ServiceHours",
+    "events:feed": "events.CalendarFeed",
     "library:word": "library.Term",
     "library:exception": "library.Exemption",
     "events:journalist": "media_liaison.Journalist",
@@ -205,6 +207,7 @@ def _around_an_event(world: World) -> list[Model]:
     tour = world.row("events.Event")
     robin = Speaker.objects.create(chosen_name="Robin", readiness="ready")
     return [
+        CalendarFeed.objects.create(user=world.users["staff"], label="Phone", token_hash="0" * 64),
         ChecklistItem.objects.create(words="Cover the board", stage="before"),
         Series.objects.create(
             rule="FREQ=WEEKLY",

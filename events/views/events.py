@@ -19,6 +19,7 @@ from ..querysets import EventQuerySet
 from ..service_days import ServiceWeek
 from ..services.events import cancel_event, restore_event, save_event
 from .calendar import asked_day
+from .feeds import host_of
 
 
 class EventDetailView(NeedsMixin, DetailView):
@@ -112,8 +113,7 @@ def event_ics(request: HttpRequest, pk: int) -> HttpResponse:
     """An event as a file for one's own calendar (RFC 5545)."""
     event = get_object_or_404(Event.objects.visible_to(request.user).for_detail(), pk=pk)
     address = request.build_absolute_uri(event.get_absolute_url())
-    # The name without a port: the same event keeps its UID behind a proxy.
-    body = as_ics(event, host=request.get_host().rsplit(":", 1)[0], url=address)
+    body = as_ics(event, host=host_of(request), url=address)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="event-{event.pk}.ics"'
     return response

@@ -45,6 +45,7 @@ FIXED = [
     "/events/agenda/",
     "/events/new/",
     "/events/hours/",
+    "/events/feeds/",
     "/library/words/",
     "/library/words/?q=zzzzzz",
     "/library/words/new/",

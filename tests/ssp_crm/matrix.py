@@ -131,6 +131,8 @@ SITE = {
     "events:event_cancel": (WRITERS, FUNCTION_FORM),
     "events:event_restore": (WRITERS, VERB),
     "events:event_ics": (READERS, FUNCTION),
+    "events:feed_list": (READERS, FUNCTION_FORM),
+    "events:feed_stop": (READERS, VERB),
     "events:hours_list": (READERS, PAGE),
     "events:site_new": (LEADERS_AND_ADMINS, FORM),
     "events:site_detail": (READERS, PAGE),
@@ -169,12 +171,14 @@ SEEN_BY |= {f"contacts:bulk_{page}": {"staff", "leadership"} for page in ("detai
 # One's own list, and a note that names one.
 SEEN_BY |= {f"contacts:savedfilter_{page}": {"staff"} for page in ("edit", "delete")}
 SEEN_BY["contacts:mention_seen"] = {"staff"}
+SEEN_BY["events:feed_stop"] = {"staff"}
 
 # Open to all: what a signed-in person is answered, and a stranger.
 PUBLIC = {
     "healthz": (FUNCTION, FUNCTION),
     "public_concern": (FUNCTION_FORM, FUNCTION_FORM),
     "public_concern_status": (FUNCTION_FORM, FUNCTION_FORM),
+    "public_feed": ((404, 404, 405, 405, 405, 405), (404, 404, 405, 405, 405, 405)),
     "account_login": ((302,) * 6, PASSWORD_FORM),
     "account_logout": ((200, 200, 302, 405, 405, 200), (302, 302, 302, 405, 405, 200)),
     "account_inactive": (PAGE, PAGE),
