@@ -1,6 +1,8 @@
 from django.urls import path
 
-from .views import calendar, events, feeds, sites
+from ssp_crm.exports import CSV, XLSX
+
+from .views import calendar, events, feeds, sites, speakers, turns
 
 app_name = "events"
 
@@ -15,6 +17,20 @@ urlpatterns = [
     path("<int:pk>/event.ics", events.event_ics, name="event_ics"),
     path("feeds/", feeds.feed_list, name="feed_list"),
     path("feeds/<int:pk>/stop/", feeds.feed_stop, name="feed_stop"),
+    path("<int:pk>/offer/", turns.turn_new, name="turn_new"),
+    path("turns/<int:pk>/answer/", turns.turn_answer, name="turn_answer"),
+    path("turns/<int:pk>/undo/", turns.turn_undo, name="turn_undo"),
+    path("speakers/", speakers.SpeakerListView.as_view(), name="speaker_list"),
+    path("speakers/new/", speakers.SpeakerCreateView.as_view(), name="speaker_new"),
+    path("speakers/fairness/", speakers.SpeakerFairnessView.as_view(), name="speaker_fairness"),
+    path("speakers/export.csv", speakers.speaker_export, {"kind": CSV}, name="speaker_export"),
+    path(
+        "speakers/export.xlsx", speakers.speaker_export, {"kind": XLSX}, name="speaker_export_xlsx"
+    ),
+    path("speakers/<int:pk>/", speakers.SpeakerDetailView.as_view(), name="speaker_detail"),
+    path("speakers/<int:pk>/edit/", speakers.SpeakerUpdateView.as_view(), name="speaker_edit"),
+    path("speakers/<int:pk>/archive/", speakers.speaker_archive, name="speaker_archive"),
+    path("speakers/<int:pk>/restore/", speakers.speaker_restore, name="speaker_restore"),
     path("hours/", sites.HoursListView.as_view(), name="hours_list"),
     path("hours/new/", sites.SiteCreateView.as_view(), name="site_new"),
     path("hours/<int:pk>/", sites.SiteDetailView.as_view(), name="site_detail"),

@@ -36,6 +36,7 @@ ROOMS = [
     Door("contacts:commitment_list", "Asks and promises", "handshake", "contacts.view_commitment"),
     Door("contacts:followup_list", "Follow-ups", "list-checks", "contacts.view_followup"),
     Door("contacts:membership_list", "Memberships", "id-card", "contacts.view_membership"),
+    Door("events:speaker_list", "Speakers", "mic", "events.view_speaker"),
     Door("contacts:power_map", "Power map", "chart-scatter", "contacts.view_contact"),
     Door("contacts:sphere_list", "Spheres", "rainbow", "contacts.view_contact"),
 ]

@@ -72,6 +72,8 @@ ABOUT = {
     "contacts:warm_path": "contacts.Contact",
     "events:hours": "events.ServiceHours",
     "events:feed": "events.CalendarFeed",
+    "events:turn": "events.SpeakingTurn",
+    "events:turn_new": "events.Event",
     "library:word": "library.Term",
     "library:exception": "library.Exemption",
     "events:journalist": "media_liaison.Journalist",

@@ -14,7 +14,7 @@ from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView, form
 
 from ..forms.event import EventCancelForm, EventForm
 from ..ical import event_ics as as_ics
-from ..models import Event
+from ..models import Event, SpeakingTurn
 from ..querysets import EventQuerySet
 from ..service_days import ServiceWeek
 from ..services.events import cancel_event, restore_event, save_event
@@ -35,6 +35,7 @@ class EventDetailView(NeedsMixin, DetailView):
         event = self.object
         sites = [event.site] if event.site else []
         return super().get_context_data(
+            turns=SpeakingTurn.objects.visible_to(self.request.user).filter(event=event).for_list(),
             services=ServiceWeek(sites).on(event.first_day),
             changes=with_names(changes(event, user=self.request.user)),
             **kwargs,

@@ -152,6 +152,7 @@ PAGES = (
     Page("ways to somebody", ways_to_contacts),
     Page("memberships", at("/contacts/memberships/")),
     Page("month calendar", lambda chosen: [f"/events/?month={chosen.month}"]),
+    Page("speakers", at("/events/speakers/")),
     Page("words that matter", at("/library/words/")),
     Page("press desk", at("/media/")),
     Page("press look-up", press_searches),

@@ -18,6 +18,7 @@ from . import calendar, notes, people, press, program
 from .load_challenges import add_challenges
 from .load_merging import add_merging
 from .load_promises import add_promises
+from .load_speakers import add_speakers
 from .shapes import Date, Job, Next, Pairs, Said, Who
 from .team import is_there, make_team
 
@@ -65,6 +66,7 @@ class Demo:
         add_challenges(self)
         add_promises(self)
         add_merging(self)
+        add_speakers(self)
 
     def day(self, ago: int) -> date:
         """The day so many days before today."""

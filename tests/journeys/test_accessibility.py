@@ -16,7 +16,7 @@ from contacts.models import (
     Relationship,
     SavedFilter,
 )
-from events.models import Event, Site
+from events.models import Event, Site, Speaker, SpeakingTurn
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo
 from tests.conftest import PASSWORD
@@ -46,6 +46,10 @@ FIXED = [
     "/events/new/",
     "/events/hours/",
     "/events/feeds/",
+    "/events/speakers/",
+    "/events/speakers/?topic=zzzzzz",
+    "/events/speakers/fairness/",
+    "/events/speakers/new/",
     "/library/words/",
     "/library/words/?q=zzzzzz",
     "/library/words/new/",
@@ -85,6 +89,7 @@ def pages() -> list[str]:
         f"/contacts/notes/{note.pk}/",
         *challenge_pages(),
         *promise_pages(person),
+        *speaker_pages(),
         Event.objects.first().get_absolute_url(),
         Site.objects.first().get_absolute_url(),
         Journalist.objects.first().get_absolute_url(),
@@ -105,6 +110,17 @@ def challenge_pages() -> list[str]:
         Challenge.objects.closed().first().get_absolute_url(),
         "/concerns/",
         "/concerns/status/",
+    ]
+
+
+def speaker_pages() -> list[str]:
+    """Somebody who practices, an event with speakers, an offer and its answer."""
+    turn = SpeakingTurn.objects.filter(status="offered").first()
+    return [
+        Speaker.objects.get(chosen_name="J.").get_absolute_url(),
+        turn.event.get_absolute_url(),
+        f"{turn.event.get_absolute_url()}offer/",
+        f"/events/turns/{turn.pk}/answer/",
     ]
 
 

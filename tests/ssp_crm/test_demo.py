@@ -25,7 +25,7 @@ from contacts.models import (
     Relationship,
     SavedFilter,
 )
-from events.models import Event, ServiceHours
+from events.models import Event, ServiceHours, Speaker, SpeakingTurn
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo, sign_ins
 from ssp_crm.demo.loader import ZONE
@@ -122,6 +122,14 @@ def test_demo_shows_asks_with_every_outcome_and_a_way_to_a_challenger() -> None:
     assert Relationship.objects.count() >= 25
 
 
+def test_demo_shows_chances_with_every_outcome() -> None:
+    load_demo()
+    statuses = set(SpeakingTurn.objects.values_list("status", flat=True))
+
+    assert statuses == set(SpeakingTurn.Status)
+    assert set(Speaker.objects.values_list("readiness", flat=True)) == set(Speaker.Readiness)
+
+
 def test_scan_finds_who_stands_in_the_demo_twice() -> None:
     load_demo()
 
@@ -159,7 +167,7 @@ def test_demo_passes_its_own_checks_on_any_day(day: str) -> None:
 
         promised = (Commitment, Membership, Relationship)
         models = (Challenge, Contact, ContactMethod, Note, FollowUp, Event, Journalist, Outlet)
-        for model in (*models, *promised):
+        for model in (*models, *promised, Speaker, SpeakingTurn):
             for row in model.objects.all():
                 row.full_clean()
 
