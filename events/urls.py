@@ -2,7 +2,7 @@ from django.urls import path
 
 from ssp_crm.exports import CSV, XLSX
 
-from .views import calendar, events, feeds, sites, speakers, turns
+from .views import calendar, events, feeds, sites, speakers, tours, turns
 
 app_name = "events"
 
@@ -31,6 +31,11 @@ urlpatterns = [
     path("speakers/<int:pk>/edit/", speakers.SpeakerUpdateView.as_view(), name="speaker_edit"),
     path("speakers/<int:pk>/archive/", speakers.speaker_archive, name="speaker_archive"),
     path("speakers/<int:pk>/restore/", speakers.speaker_restore, name="speaker_restore"),
+    path("checklist/", tours.checklist, name="checklist"),
+    path("<int:pk>/checklist/", tours.EventChecklistView.as_view(), name="event_checklist"),
+    path("<int:pk>/checklist/begin/", tours.event_checklist_begin, name="event_checklist_begin"),
+    path("checks/<int:pk>/tick/", tours.tourcheck_tick, name="tourcheck_tick"),
+    path("<int:pk>/outcome/", tours.EventOutcomeView.as_view(), name="event_outcome"),
     path("hours/", sites.HoursListView.as_view(), name="hours_list"),
     path("hours/new/", sites.SiteCreateView.as_view(), name="site_new"),
     path("hours/<int:pk>/", sites.SiteDetailView.as_view(), name="site_detail"),

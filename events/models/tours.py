@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from ssp_crm.history import tracked
 
-from ..querysets import TourCheckQuerySet
+from ..querysets import ChecklistItemQuerySet, TourCheckQuerySet
 from .events import Event
 
 
@@ -25,6 +25,8 @@ class ChecklistItem(models.Model):
     stage = models.CharField("when", max_length=10, choices=Stage, default=Stage.BEFORE)
     words = models.CharField("what is done", max_length=200)
     place = models.PositiveSmallIntegerField(default=0)
+
+    objects = ChecklistItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["place", "pk"]
@@ -65,3 +67,8 @@ class TourCheck(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def is_done(self) -> bool:
+        """Somebody said so."""
+        return self.done_at is not None

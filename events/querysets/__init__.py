@@ -5,11 +5,12 @@ from .feeds import CalendarFeedQuerySet
 from .series import SeriesQuerySet
 from .sites import ServiceExceptionQuerySet, ServiceHoursQuerySet, SiteQuerySet
 from .speakers import SpeakerQuerySet, SpeakingTurnQuerySet
-from .tours import TourCheckQuerySet
+from .tours import ChecklistItemQuerySet, TourCheckQuerySet
 
 __all__ = [
     "LONGEST",
     "CalendarFeedQuerySet",
+    "ChecklistItemQuerySet",
     "EventQuerySet",
     "SeriesQuerySet",
     "ServiceExceptionQuerySet",

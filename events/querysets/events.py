@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import Count, Q
 
 from contacts.sql import fold
 from ssp_crm.instants import day_begins
@@ -50,6 +51,28 @@ class EventQuerySet(models.QuerySet[Any]):
     def planned(self) -> "EventQuerySet":
         """Not cancelled."""
         return self.exclude(status="cancelled")
+
+    def visits(self) -> "EventQuerySet":
+        """Those that bring visitors."""
+        return self.filter(kind__in=self.model.Kind.visits())
+
+    def starting_soon(self, now: datetime) -> "EventQuerySet":
+        """Those that begin by tomorrow on whatever clock; which do, each one's clock says."""
+        return self.filter(starts_at__lt=now + 2 * A_DAY + A_DAY / 24)
+
+    def with_checks(self) -> "EventQuerySet":
+        """With how many lines its checklist has, how many are done, and how many wait before."""
+        is_open = Q(tour_checks__done_at=None)
+        return self.annotate(
+            checks=Count("tour_checks"),
+            checks_done=Count("tour_checks", filter=~is_open),
+            before_open=Count("tour_checks", filter=is_open & Q(tour_checks__stage="before")),
+        )
+
+    def awaiting_outcome(self, user: "User", now: datetime) -> "EventQuerySet":
+        """Those one person organised in the last 30 days, and nobody said what came of them."""
+        mine = self.planned().filter(organiser=user, reviewed_at=None)
+        return mine.filter(ends_at__lte=now, ends_at__gt=now - 30 * A_DAY).order_by("-ends_at")
 
     def for_month(self) -> "EventQuerySet":
         """With what a day's box shows."""

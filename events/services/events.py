@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from ..models import Event
+from .tours import begin_checklist
 
 
 @transaction.atomic
@@ -14,6 +15,8 @@ def save_event(*, event: Event) -> Event:
     """
     event.full_clean()
     event.save()
+    if event.kind in Event.Kind.visits() and event.site_id:
+        begin_checklist(event=event)
     return event
 
 

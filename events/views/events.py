@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 
@@ -18,6 +19,7 @@ from ..models import Event, SpeakingTurn
 from ..querysets import EventQuerySet
 from ..service_days import ServiceWeek
 from ..services.events import cancel_event, restore_event, save_event
+from ..visits import is_unready
 from .calendar import asked_day
 from .feeds import host_of
 
@@ -29,7 +31,7 @@ class EventDetailView(NeedsMixin, DetailView):
     template_name = "events/event_detail.html"
 
     def get_queryset(self) -> EventQuerySet:
-        return Event.objects.visible_to(self.request.user).for_detail()
+        return Event.objects.visible_to(self.request.user).for_detail().with_checks()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         event = self.object
@@ -37,6 +39,8 @@ class EventDetailView(NeedsMixin, DetailView):
         return super().get_context_data(
             turns=SpeakingTurn.objects.visible_to(self.request.user).filter(event=event).for_list(),
             services=ServiceWeek(sites).on(event.first_day),
+            now=timezone.now(),
+            is_unready=is_unready(event, timezone.now()),
             changes=with_names(changes(event, user=self.request.user)),
             **kwargs,
         )

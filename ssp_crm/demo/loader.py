@@ -19,6 +19,7 @@ from .load_challenges import add_challenges
 from .load_merging import add_merging
 from .load_promises import add_promises
 from .load_speakers import add_speakers
+from .load_tours import add_tours
 from .shapes import Date, Job, Next, Pairs, Said, Who
 from .team import is_there, make_team
 
@@ -67,6 +68,7 @@ class Demo:
         add_promises(self)
         add_merging(self)
         add_speakers(self)
+        add_tours(self)
 
     def day(self, ago: int) -> date:
         """The day so many days before today."""

@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from contacts.models import Challenge, Commitment, Contact, FollowUp, Membership, Mention, Note
 from events.models import Event
+from events.visits import unready_visits
 from ssp_crm.access import SIGNED_IN, NeedsMixin, needs
 
 from .search import search_everything
@@ -36,6 +37,8 @@ class TodayView(NeedsMixin, TemplateView):
             promises=Commitment.objects.ours_due(user, today)[:MOST],
             renewals=Membership.objects.for_today(user, today)[:MOST],
             now=timezone.now(),
+            unready=unready_visits(user, timezone.now())[:MOST],
+            unreviewed=Event.objects.visible_to(user).awaiting_outcome(user, timezone.now())[:MOST],
             events=Event.objects.visible_to(user).planned().upcoming(timezone.now()).for_list()[:5],
             notes=Note.objects.visible_to(user).for_list()[:MOST],
             **kwargs,

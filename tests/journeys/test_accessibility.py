@@ -50,6 +50,7 @@ FIXED = [
     "/events/speakers/?topic=zzzzzz",
     "/events/speakers/fairness/",
     "/events/speakers/new/",
+    "/events/checklist/",
     "/library/words/",
     "/library/words/?q=zzzzzz",
     "/library/words/new/",
@@ -91,10 +92,18 @@ def pages() -> list[str]:
         *promise_pages(person),
         *speaker_pages(),
         Event.objects.first().get_absolute_url(),
+        *visit_pages(),
         Site.objects.first().get_absolute_url(),
         Journalist.objects.first().get_absolute_url(),
         Outlet.objects.first().get_absolute_url(),
     ]
+
+
+def visit_pages() -> list[str]:
+    """A visit with its checklist, one that has none yet, and what came of one."""
+    visit = Event.objects.visits().exclude(tour_checks=None).first().get_absolute_url()
+    bare = Event.objects.visits().filter(tour_checks=None).first().get_absolute_url()
+    return [visit, f"{visit}checklist/", f"{bare}checklist/", f"{visit}outcome/"]
 
 
 def challenge_pages() -> list[str]:
