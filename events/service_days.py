@@ -1,14 +1,92 @@
 """Which service hours hold on a day, in words for the calendar."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from ssp_crm.time_words import day_words, span_words
 
-from .models import ServiceHours, Site
+from .free_slots import Stretch, touch
+from .models import ServiceException, ServiceHours, Site
 
 SUNDAY_FIRST = (7, 1, 2, 3, 4, 5, 6)  # ISO 8601 weekdays
+Span = tuple[time, time]
+
+
+class SiteHours:
+    """One site's services: its week, and the days on which the week does not hold."""
+
+    def __init__(
+        self,
+        hours: Iterable[ServiceHours],
+        exceptions: Iterable[ServiceException] = (),
+        buffer_minutes: int = 0,
+    ) -> None:
+        self._hours = list(hours)
+        self._exceptions: dict[date, list[ServiceException]] = {}
+        for row in exceptions:
+            self._exceptions.setdefault(row.day, []).append(row)
+        self._buffer = timedelta(minutes=buffer_minutes)
+
+    @classmethod
+    def of(cls, site: Site) -> "SiteHours":
+        """Those of a site as they are stored."""
+        exceptions = site.service_exceptions.all()
+        return cls(site.service_hours.all(), exceptions, site.buffer_minutes)
+
+    def on(self, day: date) -> list[Span]:
+        """Return a day's stretches in order, joined where they meet.
+
+        Extra hours of a day that is closed stay: together they say "other hours that day".
+        """
+        rows: list[Any] = list(self._exceptions.get(day, ()))
+        if all(row.kind != ServiceException.Kind.CLOSED for row in rows):
+            rows += [row for row in self._hours if row.holds_on(day)]
+        return _joined((row.opens, row.closes) for row in rows if row.opens)
+
+    def words(self, day: date) -> str:
+        """Return a day's services, "closed (Thanksgiving)" if it is, or "" without any."""
+        different = self._exceptions.get(day, ())
+        words = _spans_words(self.on(day)) or ("closed" if different else "")
+        why = ", ".join(row.why for row in different if row.why)
+        return f"{words} ({why})" if why else words
+
+    def kept_free(self, start: datetime, end: datetime) -> list[Stretch]:
+        """Return when no visit is planned, from the day before start to the day after end."""
+        return [stretch for _, _, stretch in self._stretches(start, end)]
+
+    def touched_words(self, start: datetime, end: datetime) -> str:
+        """Return the services a local stretch comes nearer than the buffer, in words, or ""."""
+        # Compared on the site's wall clock: both sides without their zone.
+        wanted = (start.replace(tzinfo=None), end.replace(tzinfo=None))
+        found: dict[date, list[Span]] = {}
+        for day, span, stretch in self._stretches(*wanted):
+            if touch(stretch, wanted):
+                found.setdefault(day, []).append(span)
+        return "; ".join(f"{day_words(day)}, {_spans_words(spans)}" for day, spans in found.items())
+
+    def _stretches(self, start: datetime, end: datetime) -> Iterator[tuple[date, Span, Stretch]]:
+        for offset in range(-1, (end.date() - start.date()).days + 2):
+            day = start.date() + timedelta(days=offset)
+            for opens, closes in self.on(day):
+                first = datetime.combine(day, opens) - self._buffer
+                last = datetime.combine(day, closes) + self._buffer
+                yield day, (opens, closes), (first, last)
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    found: list[Span] = []
+    for opens, closes in sorted(spans):
+        if found and opens <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], closes))
+        else:
+            found.append((opens, closes))
+    return found
+
+
+def _spans_words(spans: Iterable[Span]) -> str:
+    return " and ".join(span_words(opens, closes) for opens, closes in spans)
 
 
 @dataclass(frozen=True)
@@ -17,6 +95,7 @@ class ServiceDay:
 
     site: Site
     hours: str
+    spans: list[Span]
 
 
 class ServiceWeek:
@@ -24,18 +103,12 @@ class ServiceWeek:
 
     def __init__(self, sites: Iterable[Site]) -> None:
         self.sites = list(sites)
-        self._by_weekday: dict[int, list[ServiceHours]] = {}
-        for site in self.sites:
-            for row in site.service_hours.all():
-                self._by_weekday.setdefault(row.weekday, []).append(row)
+        self._hours = [(site, SiteHours.of(site)) for site in self.sites]
 
     def on(self, day: date) -> list[ServiceDay]:
         """Return each site's services on a day, in the sites' order."""
-        found: dict[Site, list[ServiceHours]] = {}
-        for row in self._by_weekday.get(day.isoweekday(), ()):
-            if row.holds_on(day):
-                found.setdefault(row.site, []).append(row)
-        return [ServiceDay(site, _hours_words(rows)) for site, rows in found.items()]
+        found = [(site, hours.words(day), hours.on(day)) for site, hours in self._hours]
+        return [ServiceDay(site, words, spans) for site, words, spans in found if words]
 
 
 @dataclass(frozen=True)
@@ -62,25 +135,3 @@ def week_rows(hours: Iterable[ServiceHours]) -> list[WeekRow]:
 
 def _minute(at: time) -> int:
     return at.hour * 60 + at.minute
-
-
-def _hours_words(rows: Sequence[ServiceHours]) -> str:
-    spans = [span_words(row.opens, row.closes) for row in sorted(rows, key=lambda r: r.opens)]
-    return " and ".join(spans)
-
-
-def overlap_words(hours: Iterable[ServiceHours], start: datetime, end: datetime) -> str:
-    """Return the service hours a local stretch of time touches, in words, or ""."""
-    rows, found = list(hours), []
-    for offset in range((end.date() - start.date()).days + 1):
-        day = start.date() + timedelta(days=offset)
-        touched = [row for row in rows if row.holds_on(day) and _touches(row, day, start, end)]
-        if touched:
-            found.append(f"{day_words(day)}, {_hours_words(touched)}")
-    return "; ".join(found)
-
-
-def _touches(row: ServiceHours, day: date, start: datetime, end: datetime) -> bool:
-    # Compared on the site's wall clock: both sides without their zone.
-    opens, closes = datetime.combine(day, row.opens), datetime.combine(day, row.closes)
-    return opens < end.replace(tzinfo=None) and start.replace(tzinfo=None) < closes

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ssp_crm.admin import HouseModelAdmin
 
 from ..models import Event, Series, ServiceException, ServiceHours, Site
+from .visits import EventAdminForm
 
 
 class ServiceHoursInline(admin.TabularInline):
@@ -78,12 +79,13 @@ class SeriesAdmin(HouseModelAdmin):
 class EventAdmin(HouseModelAdmin):
     """Everything on the calendar. Cancel on the site, where a reason is asked for."""
 
+    form = EventAdminForm
     list_display = ["title", "kind", "starts_at", "site", "organiser", "status"]
     list_filter = ["kind", "status", "site", "starts_at"]
     list_select_related = ["site", "organiser"]
     search_fields = ["title", "place", "description"]
     autocomplete_fields = ["site", "host", "organiser"]
-    readonly_fields = ["status", "cancelled_because", "created_at", "updated_at"]
+    readonly_fields = ["despite_hours", "status", "cancelled_because", "created_at", "updated_at"]
     date_hierarchy = "starts_at"
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

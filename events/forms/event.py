@@ -10,22 +10,20 @@ from django.utils import timezone
 from accounts.models import User
 from contacts.forms.picker import ContactField
 from contacts.forms.users import active_users
-from ssp_crm.forms import DateInput, FilterForm, HouseModelForm, HousePlainForm
+from ssp_crm.forms import DateInput, FilterForm, HousePlainForm
 from ssp_crm.instants import instant
 
 from ..models import Event, Site
-from ..service_days import overlap_words
 from .fields import ClockField, choose
+from .visit import VisitForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..querysets import EventQuerySet
 
-TIME_FIELDS = {"kind", "site", "day", "starts", "ends", "last_day"}
 
-
-class EventForm(HouseModelForm):
+class EventForm(VisitForm):
     """An event, its times typed on the clock of the place.
 
     That is the site's clock if a site is chosen, else the event's own, else the program's.
@@ -43,12 +41,15 @@ class EventForm(HouseModelForm):
 
     class Meta:
         model = Event
-        fields = ["kind", "title", "site", "place", "host", "organiser", "description"]
+        fields = ["kind", "title", "site", "place", "confidential"]
+        fields += ["host", "organiser", "description"]
         widgets = {"description": forms.Textarea(attrs={"rows": 4})}
         labels = {"organiser": "Organized by"}
         help_texts = {
             "title": "As it should stand on the calendar.",
             "description": "What will happen, and what to bring or prepare.",
+            "confidential": "Stays out of service hours, so that nobody who comes for care meets "
+            "it. Tours, open houses and media events at a site always do.",
         }
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -61,6 +62,7 @@ class EventForm(HouseModelForm):
         choose(self.fields["kind"], "Choose a kind")
         # An organiser who left still stands on what they organised.
         self.fields["organiser"].queryset = active_users(event.organiser_id)
+        self.for_visits(user)
         if event.pk:
             self._show_times()
         else:
@@ -86,8 +88,7 @@ class EventForm(HouseModelForm):
         data = super().clean() or self.cleaned_data
         if not {"day", "starts", "ends", "last_day"} & set(self.errors):
             self._clean_times(data)
-        if "ends_at" in data:
-            self._doubt_service_hours(data)
+        self.clean_visit(data)
         return data
 
     def _clean_times(self, data: dict[str, Any]) -> None:
@@ -115,21 +116,8 @@ class EventForm(HouseModelForm):
             self.add_error(name, error)
             return None
 
-    def _doubt_service_hours(self, data: dict[str, Any]) -> None:
-        site, untouched = data.get("site"), not TIME_FIELDS & set(self.changed_data)
-        if not site or data.get("kind") not in Event.Kind.visits() or untouched:
-            return
-        start, end = (data[name].astimezone(site.zone) for name in ("starts_at", "ends_at"))
-        hours = overlap_words(site.service_hours.all(), start, end)
-        if hours:
-            self.doubt(
-                "service_hours",
-                f"{site} serves people then: {hours}. Those who come for care should not meet "
-                "a tour. A time before or after keeps their visit private.",
-            )
-
     def _post_clean(self) -> None:
-        for name in ("starts_at", "ends_at", "time_zone"):
+        for name in ("starts_at", "ends_at", "time_zone", "despite_hours"):
             if name in self.cleaned_data:
                 setattr(self.instance, name, self.cleaned_data[name])
         super()._post_clean()

@@ -74,6 +74,10 @@ class EventQuerySet(models.QuerySet[Any]):
         mine = self.planned().filter(organiser=user, reviewed_at=None)
         return mine.filter(ends_at__lte=now, ends_at__gt=now - 30 * A_DAY).order_by("-ends_at")
 
+    def visits_at(self, site_id: int) -> "EventQuerySet":
+        """Those that bring visitors into a site, one group at a time."""
+        return self.filter(site_id=site_id, confidential=True).planned()
+
     def for_month(self) -> "EventQuerySet":
         """With what a day's box shows."""
         shown = ("kind", "title", "starts_at", "ends_at", "time_zone", "status")

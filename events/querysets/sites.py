@@ -17,15 +17,18 @@ class SiteQuerySet(models.QuerySet[Any]):
         return self if user.has_perm("events.view_site") else self.none()
 
     def with_hours(self) -> "SiteQuerySet":
-        """With their service hours."""
-        return self.prefetch_related("service_hours")
+        """With their service hours, and the days on which those do not hold."""
+        return self.prefetch_related("service_hours", "service_exceptions")
 
     def with_hours_in_force(self, on: date) -> "SiteQuerySet":
         """With the service hours that hold on a day or will later."""
-        from ..models import ServiceHours
+        from ..models import ServiceException, ServiceHours
 
-        hours = ServiceHours.objects.in_force(on)
-        return self.prefetch_related(models.Prefetch("service_hours", hours))
+        hours, different = ServiceHours.objects.in_force(on), ServiceException.objects.coming(on)
+        return self.prefetch_related(
+            models.Prefetch("service_hours", hours),
+            models.Prefetch("service_exceptions", different),
+        )
 
 
 class ServiceHoursQuerySet(models.QuerySet[Any]):
@@ -46,3 +49,7 @@ class ServiceExceptionQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: "User") -> "ServiceExceptionQuerySet":
         """As the sites they belong to."""
         return self if user.has_perm("events.view_site") else self.none()
+
+    def coming(self, on: date) -> "ServiceExceptionQuerySet":
+        """Those on a day or later."""
+        return self.filter(day__gte=on)

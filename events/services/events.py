@@ -5,16 +5,19 @@ from django.db import transaction
 
 from ..models import Event
 from .tours import begin_checklist
+from .visits import refuse_clash, refuse_service_hours, write_event
 
 
 @transaction.atomic
 def save_event(*, event: Event) -> Event:
     """Put an event on the calendar, or change it; its times are UTC instants.
 
-    Raises ValidationError if it ends before it starts or breaks another rule of the table.
+    Raises ValidationError if it ends before it starts, meets another visit, or breaks another
+    rule of the table.
     """
+    refuse_clash(event=event)
     event.full_clean()
-    event.save()
+    write_event(event=event)
     if event.kind in Event.Kind.visits() and event.site_id:
         begin_checklist(event=event)
     return event
@@ -37,9 +40,14 @@ def cancel_event(*, event: Event, because: str) -> Event:
 
 @transaction.atomic
 def restore_event(*, event: Event) -> Event:
-    """Take a cancellation back."""
+    """Take a cancellation back.
+
+    Raises ValidationError if services or another visit are at its site by now.
+    """
     event = Event.objects.select_for_update().get(pk=event.pk)
     if event.is_cancelled:
         event.status, event.cancelled_because = Event.Status.PLANNED, ""
-        event.save()
+        refuse_service_hours(event=event)
+        refuse_clash(event=event)
+        write_event(event=event)
     return event

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,9 +12,17 @@ from django.views.generic import DetailView
 
 from ssp_crm.access import NeedsMixin, needs
 from ssp_crm.history import changes, with_names
-from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView, form_data, save_once
+from ssp_crm.views import (
+    HouseCreateView,
+    HouseFormMixin,
+    HouseUpdateView,
+    form_data,
+    save_once,
+    saved_before,
+)
 
 from ..forms.event import EventCancelForm, EventForm
+from ..forms.visit import with_slot
 from ..ical import event_ics as as_ics
 from ..models import Event, SpeakingTurn
 from ..querysets import EventQuerySet
@@ -55,6 +64,23 @@ class EventFormMixin(HouseFormMixin):
 
     def get_extra_kwargs(self) -> dict[str, Any]:
         return {"user": self.request.user}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs = super().get_form_kwargs()
+        return {**kwargs, "data": with_slot(kwargs["data"])} if kwargs.get("data") else kwargs
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "slot" not in request.POST:
+            return super().post(request, *args, **kwargs)
+        # A free time was chosen: it is filled in, and nothing is saved yet.
+        self.object = self.get_object() if "pk" in self.kwargs else None
+        return self.render_to_response(self.get_context_data())
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        # Sent twice, a visit is in the way of itself.
+        if form.is_refused and (address := saved_before(self.request, form)):
+            return redirect(address)
+        return super().form_invalid(form)
 
     def save(self, form: Any) -> str:
         event = save_event(event=form.save(commit=False))
@@ -108,8 +134,12 @@ def event_cancel(request: HttpRequest, pk: int) -> HttpResponse:
 def event_restore(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a cancellation back."""
     event = get_object_or_404(Event.objects.visible_to(request.user), pk=pk)
-    restore_event(event=event)
-    messages.success(request, f"“{event}” takes place again.")
+    try:
+        restore_event(event=event)
+    except ValidationError as error:
+        messages.error(request, f"{error.messages[0]} Edit its time first.")
+    else:
+        messages.success(request, f"“{event}” takes place again.")
     return redirect(event)
 
 

@@ -11,8 +11,8 @@ from ssp_crm.access import NeedsMixin
 from ssp_crm.history import changes, changes_of_parts, with_names
 from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView
 
-from ..forms.site import ServiceHoursFormSet, SiteForm
-from ..models import Event, ServiceHours, Site
+from ..forms.site import ServiceExceptionFormSet, ServiceHoursFormSet, SiteForm
+from ..models import Event, ServiceException, ServiceHours, Site
 from ..querysets import SiteQuerySet
 from ..service_days import week_rows
 
@@ -44,10 +44,12 @@ class SiteDetailView(NeedsMixin, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         site, user, now = self.object, self.request.user, timezone.now()
         found = changes(site, user=user)
-        found += changes_of_parts(ServiceHours, user=user, site_id=site.pk)
+        for part in (ServiceHours, ServiceException):
+            found += changes_of_parts(part, user=user, site_id=site.pk)
         coming = Event.objects.visible_to(user).filter(site=site).planned().upcoming(now)
         return super().get_context_data(
             week=week_rows(site.service_hours.in_force(timezone.localdate())),
+            different=site.service_exceptions.coming(timezone.localdate()),
             coming=coming.for_list()[:MOST_COMING],
             changes=with_names(sorted(found, key=lambda change: change.at, reverse=True)),
             today=timezone.localdate(),
@@ -65,22 +67,25 @@ class SiteFormMixin(HouseFormMixin):
         form = super().get_form(form_class)
         data = form.data if form.is_bound else None
         self.hours = ServiceHoursFormSet(data, instance=self.object, prefix="hours")
+        self.days = ServiceExceptionFormSet(data, instance=self.object, prefix="days")
         return form
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)  # makes the form, and with it the week
-        return {**context, "hours": self.hours}
+        return {**context, "hours": self.hours, "days": self.days}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object() if "pk" in self.kwargs else None
         form = self.get_form()
-        if all([form.is_valid(), self.hours.is_valid()]):
-            return self.form_valid(form)
-        return self.form_invalid(form)
+        is_valid = all([form.is_valid(), self.hours.is_valid(), self.days.is_valid()])
+        if is_valid:
+            form.doubt_visits(self.hours, self.days)
+        return self.form_valid(form) if is_valid and not form.doubts else self.form_invalid(form)
 
     def save(self, form: Any) -> str:
-        self.object = self.hours.instance = form.save()
+        self.object = self.hours.instance = self.days.instance = form.save()
         self.hours.save()
+        self.days.save()
         messages.success(self.request, f"{self.object} and its service hours are saved.")
         return self.object.get_absolute_url()
 

@@ -81,3 +81,10 @@ def typed() -> dict[str, Any]:
         "ends": "19:30",
         "place": "Main library",
     }
+
+
+@pytest.fixture
+def visit(elm: Site, typed: dict[str, Any]) -> dict[str, Any]:
+    """What someone types to plan a tour of the house in service hours."""
+    times = {"starts": "15:00", "ends": "16:00", "place": ""}
+    return {**typed, **times, "kind": "tour", "title": "Tour for the block", "site": elm.pk}

@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from events.models import ServiceHours, Site
-from events.service_days import ServiceWeek, overlap_words, week_rows
+from events.models import ServiceException, ServiceHours, Site
+from events.service_days import ServiceWeek, SiteHours, week_rows
 
 TUESDAY = date(2026, 11, 24)
 
@@ -14,7 +14,7 @@ def test_week_says_each_sites_hours_of_a_day(elm, make_site, django_assert_num_q
     ServiceHours.objects.create(site=elm, weekday=2, opens=time(9), closes=time(12))
     make_site("Closed house")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         week = ServiceWeek(Site.objects.with_hours())
         found = [(day.site.name, day.hours) for day in week.on(TUESDAY)]
 
@@ -36,9 +36,54 @@ def test_week_says_each_sites_hours_of_a_day(elm, make_site, django_assert_num_q
 def test_overlap_names_the_hours_an_event_touches(start, end, words):
     hours = [ServiceHours(weekday=2, opens=time(14), closes=time(18))]
 
-    found = overlap_words(hours, datetime.fromisoformat(start), datetime.fromisoformat(end))
+    found = SiteHours(hours).touched_words(*map(datetime.fromisoformat, (start, end)))
 
     assert found == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_near"),
+    [
+        ("2026-11-24 12:30", "2026-11-24 13:30", False),
+        ("2026-11-24 12:31", "2026-11-24 13:31", True),
+        ("2026-11-24 18:29", "2026-11-24 19:00", True),
+        ("2026-11-24 18:30", "2026-11-24 19:00", False),
+    ],
+)
+def test_the_buffer_counts_on_both_sides(start, end, is_near):
+    hours = SiteHours([ServiceHours(weekday=2, opens=time(14), closes=time(18))], (), 30)
+
+    assert bool(hours.touched_words(*map(datetime.fromisoformat, (start, end)))) is is_near
+
+
+def test_the_buffer_reaches_over_midnight():
+    late = ServiceHours(weekday=2, opens=time(20), closes=time(23, 50))
+
+    found = SiteHours([late], (), 30).touched_words(
+        datetime(2026, 11, 25, 0, 10), datetime(2026, 11, 25, 1)
+    )
+
+    assert found == "Tue 24 Nov 2026, 8–11:50 pm"
+
+
+CLOSED = ServiceException(day=TUESDAY, kind="closed", why="Inventory")
+EXTRA = ServiceException(day=TUESDAY, kind="extra", opens=time(17), closes=time(20))
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "words"),
+    [
+        ([], "2–6 pm"),
+        ([CLOSED], "closed (Inventory)"),
+        ([EXTRA], "2–8 pm"),
+        ([CLOSED, EXTRA], "5–8 pm (Inventory)"),
+    ],
+)
+def test_a_day_that_differs_counts(exceptions, words):
+    hours = SiteHours([ServiceHours(weekday=2, opens=time(14), closes=time(18))], exceptions)
+
+    assert hours.words(TUESDAY) == words
+    assert hours.words(date(2026, 12, 1)) == "2–6 pm"
 
 
 def test_week_rows_begin_on_sunday_and_show_closed_days():

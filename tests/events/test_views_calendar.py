@@ -16,11 +16,11 @@ def test_page_asks_the_same_for_one_and_three(
     make_event(site=elm)
     browser.get(address)  # writes the session's clock
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         browser.get(address + query)
     for name in ("Oak Street", "Ash Street"):
         make_event(site=make_site(name), time_zone="America/Denver")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = browser.get(address + query)
 
     assert response.content.count(b"Tour for the block") == 3

@@ -21,12 +21,12 @@ def test_detail_asks_the_same_for_one_and_three(
     tour = make_event(**facts)
     browser.get(tour.get_absolute_url())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         browser.get(tour.get_absolute_url())
     for hour in (8, 9):
         make_event(**facts)
         elm.service_hours.create(weekday=2, opens=time(hour), closes=time(hour + 1))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         browser.get(tour.get_absolute_url())
 
 
@@ -107,18 +107,6 @@ def test_planning_longer_than_a_month_is_refused_in_words(browser_of, dana, type
 
     assert response.status_code == 422
     assert b"An event lasts 31 days at most." in response.content
-
-
-def test_planning_a_tour_in_service_hours_asks_once(browser_of, dana, elm, typed):
-    browser, url = browser_of(dana), reverse("events:event_new")
-    visit = {**typed, "kind": "tour", "site": elm.pk, "starts": "15:00", "ends": "16:00"}
-
-    asked = browser.post(url, visit)
-    confirmed = browser.post(url, {**visit, "confirm_service_hours": "yes"})
-
-    assert (asked.status_code, confirmed.status_code) == (422, 302)
-    assert b"Save anyway" in asked.content
-    assert Event.objects.count() == 1
 
 
 def test_planning_sent_twice_makes_one_event(browser_of, dana, typed):

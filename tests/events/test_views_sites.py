@@ -1,7 +1,7 @@
 """Sites and their service hours as pages."""
 
 import uuid
-from datetime import time
+from datetime import date, time
 
 import pytest
 from django.urls import reverse
@@ -19,6 +19,10 @@ def typed_site():
         "address": "3 Oak Street",
         "time_zone": "America/Chicago",
         "radius": "100",
+        "buffer_minutes": "30",
+        "days-TOTAL_FORMS": "1",
+        "days-INITIAL_FORMS": "0",
+        "days-0-kind": "closed",
         "hours-TOTAL_FORMS": "2",
         "hours-INITIAL_FORMS": "0",
         "hours-0-weekday": "4",
@@ -34,11 +38,11 @@ def test_list_asks_the_same_for_one_and_three(
     browser = browser_of(vera)
     browser.get(LIST)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         browser.get(LIST)
     for name in ("Oak Street", "Ash Street"):
         make_site(name).service_hours.create(weekday=1, opens=time(9), closes=time(12))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = browser.get(LIST)
 
     assert response.content.count(b"<table") == 3
@@ -51,12 +55,13 @@ def test_detail_asks_the_same_for_one_and_three(
     make_event(site=elm)
     browser.get(url)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         browser.get(url)
     for hour in (8, 9):
         make_event(site=elm)
         elm.service_hours.create(weekday=1, opens=time(hour), closes=time(hour + 1))
-    with django_assert_num_queries(8):
+        elm.service_exceptions.create(day=date(2026, 12, hour))
+    with django_assert_num_queries(10):
         browser.get(url)
 
 
@@ -154,3 +159,49 @@ def test_editing_an_old_copy_is_refused(browser_of, grace, elm, typed_site):
 @pytest.mark.parametrize("name", ["site_detail", "site_edit"])
 def test_a_site_that_is_not_there_is_not_found(browser_of, grace, name):
     assert browser_of(grace).get(reverse(f"events:{name}", args=[4711])).status_code == 404
+
+
+def test_days_that_differ_are_saved_and_shown(browser_of, grace, elm, typed_site):
+    closed = {"days-0-day": "2026-11-26", "days-0-why": "Thanksgiving"}
+    browser, sent = browser_of(grace), {**edit(elm, typed_site), **closed}
+
+    page = browser.post(f"{elm.get_absolute_url()}edit/", sent, follow=True).content.decode()
+
+    assert "Thu 26 Nov 2026: closed all day" in page
+    assert "Thanksgiving" in browser.get("/events/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("second", "sentence"),
+    [
+        ({"kind": "closed"}, "This day is closed already."),
+        ({"kind": "closed", "opens": "09:00"}, "Extra hours close after they open;"),
+        ({"kind": "extra"}, "Extra hours close after they open;"),
+    ],
+)
+def test_days_that_make_no_sense_are_refused(browser_of, grace, elm, typed_site, second, sentence):
+    days = {"days-TOTAL_FORMS": "2", "days-0-day": "2026-11-26", "days-1-day": "2026-11-26"}
+    row = {f"days-1-{name}": value for name, value in second.items()}
+
+    response = browser_of(grace).post(
+        f"{elm.get_absolute_url()}edit/", {**edit(elm, typed_site), **days, **row}
+    )
+
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+
+
+def test_hours_that_meet_a_planned_visit_ask_first(browser_of, grace, elm, typed_site, make_event):
+    make_event(site=elm, confidential=True)
+    kept = {"hours-0-opens": "14:00", "hours-0-closes": "18:00", "time_zone": elm.time_zone}
+    extra = {"kind": "extra", "day": "2026-11-24", "opens": "08:00", "closes": "09:45"}
+    sent = {**edit(elm, typed_site, **kept), **{f"days-0-{k}": v for k, v in extra.items()}}
+    browser, url = browser_of(grace), f"{elm.get_absolute_url()}edit/"
+
+    asked = browser.post(url, sent)
+
+    assert asked.status_code == 422
+    assert "“Tour for the block” (Tue 24 Nov 2026, 10–11 am)" in asked.content.decode()
+    assert not elm.service_exceptions.exists()
+    assert browser.post(url, {**sent, "confirm_visits": "yes"}).status_code == 302
+    assert elm.service_exceptions.count() == 1
