@@ -2,7 +2,7 @@ from django.urls import path
 
 from ssp_crm.exports import CSV, XLSX
 
-from .views import calendar, events, feeds, sites, speakers, tours, turns
+from .views import calendar, events, feeds, series, sites, speakers, tours, turns
 
 app_name = "events"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/", events.EventDetailView.as_view(), name="event_detail"),
     path("<int:pk>/edit/", events.EventUpdateView.as_view(), name="event_edit"),
     path("<int:pk>/cancel/", events.event_cancel, name="event_cancel"),
+    path("<int:pk>/repeat/", series.event_repeat, name="event_repeat"),
     path("<int:pk>/restore/", events.event_restore, name="event_restore"),
     path("<int:pk>/event.ics", events.event_ics, name="event_ics"),
     path("feeds/", feeds.feed_list, name="feed_list"),

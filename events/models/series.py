@@ -1,5 +1,8 @@
 """The rules repeating events follow."""
 
+from collections.abc import Iterator
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,7 +10,11 @@ from accounts.models import check_time_zone
 from ssp_crm.history import tracked
 from ssp_crm.models import Versioned
 
+from .. import recurrence
 from ..querysets import SeriesQuerySet
+
+AHEAD = timedelta(days=366)  # how far a rule without an end is laid
+RUNS_LOW = timedelta(days=180)  # when it is laid further
 
 
 @tracked()
@@ -39,3 +46,22 @@ class Series(Versioned):
 
     def __str__(self) -> str:
         return self.rule
+
+    @property
+    def sentence(self) -> str:
+        """The rule in words, with its end."""
+        return recurrence.sentence(self.rule, until=self.until, skip_holidays=self.skip_holidays)
+
+    def dates(self) -> Iterator[date]:
+        """Its dates, without end if the rule has none."""
+        return recurrence.dates(
+            self.rule, self.starts_on, until=self.until, skip_holidays=self.skip_holidays
+        )
+
+    def horizon(self, today: date) -> date:
+        """The last day that stands on the calendar by now: its end, or a year ahead."""
+        return self.until or max(self.starts_on, today) + AHEAD
+
+    def runs_low(self, today: date) -> bool:
+        """Whether a rule without an end is to be laid further."""
+        return self.until is None and (self.laid_until or self.starts_on) < today + RUNS_LOW

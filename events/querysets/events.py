@@ -78,14 +78,19 @@ class EventQuerySet(models.QuerySet[Any]):
         """Those that bring visitors into a site, one group at a time."""
         return self.filter(site_id=site_id, confidential=True).planned()
 
+    def after_in_series(self, event: Any) -> "EventQuerySet":
+        """The later events of its series; none of an event that does not repeat."""
+        later = self.filter(series=event.series_id, starts_at__gt=event.starts_at)
+        return later.order_by("starts_at", "pk") if event.series_id else self.none()
+
     def for_month(self) -> "EventQuerySet":
         """With what a day's box shows."""
         shown = ("kind", "title", "starts_at", "ends_at", "time_zone", "status")
         return self.only(*shown).order_by("starts_at", "pk")
 
     def for_detail(self) -> "EventQuerySet":
-        """With where, host and organiser."""
-        return self.select_related("site", "host", "organiser")
+        """With where, host, organiser and series."""
+        return self.select_related("site", "host", "organiser", "series")
 
     def for_list(self) -> "EventQuerySet":
         """With where."""

@@ -22,15 +22,18 @@ from ssp_crm.views import (
 )
 
 from ..forms.event import EventCancelForm, EventForm
+from ..forms.series import SeriesCancelForm, SeriesEventForm
 from ..forms.visit import with_slot
 from ..ical import event_ics as as_ics
 from ..models import Event, SpeakingTurn
 from ..querysets import EventQuerySet
 from ..service_days import ServiceWeek
 from ..services.events import cancel_event, restore_event, save_event
+from ..services.series import FOLLOWING, ONE, cancel_following, change_series
 from ..visits import is_unready
 from .calendar import asked_day
 from .feeds import host_of
+from .series import series_context
 
 
 class EventDetailView(NeedsMixin, DetailView):
@@ -51,6 +54,7 @@ class EventDetailView(NeedsMixin, DetailView):
             now=timezone.now(),
             is_unready=is_unready(event, timezone.now()),
             changes=with_names(changes(event, user=self.request.user)),
+            **series_context(self.request, event),
             **kwargs,
         )
 
@@ -106,20 +110,31 @@ class EventUpdateView(EventFormMixin, HouseUpdateView):
     permission = "events.change_event"
     title = "Edit event"
     sentence = "“{event}” is saved."
+    form_class = SeriesEventForm
 
     def get_queryset(self) -> EventQuerySet:
         return Event.objects.visible_to(self.request.user)
+
+    def save(self, form: Any) -> str:
+        if form.chosen_scope == ONE:
+            return super().save(form)
+        event = change_series(event=form.save(commit=False), scope=form.chosen_scope)
+        messages.success(self.request, f"“{event}” and the others of its series are saved.")
+        return event.get_absolute_url()
 
 
 @needs("events.change_event")
 def event_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Call an event off, with a reason."""
     event = get_object_or_404(Event.objects.visible_to(request.user).for_detail(), pk=pk)
-    form = EventCancelForm(form_data(request))
+    form = (SeriesCancelForm if event.series_id else EventCancelForm)(form_data(request))
     if request.method == "POST" and form.is_valid():
 
         def save() -> str:
-            cancel_event(event=event, because=form.cleaned_data["because"])
+            is_one = form.cleaned_data.get("scope") != FOLLOWING
+            (cancel_event if is_one else cancel_following)(
+                event=event, because=form.cleaned_data["because"]
+            )
             messages.success(request, f"“{event}” is cancelled. Tell those who meant to come.")
             return event.get_absolute_url()
 

@@ -18,6 +18,7 @@ from . import calendar, notes, people, press, program
 from .load_challenges import add_challenges
 from .load_merging import add_merging
 from .load_promises import add_promises
+from .load_series import add_series
 from .load_speakers import add_speakers
 from .load_tours import add_tours
 from .shapes import Date, Job, Next, Pairs, Said, Who
@@ -69,6 +70,7 @@ class Demo:
         add_merging(self)
         add_speakers(self)
         add_tours(self)
+        add_series(self)
 
     def day(self, ago: int) -> date:
         """The day so many days before today."""

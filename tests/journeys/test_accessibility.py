@@ -93,6 +93,7 @@ def pages() -> list[str]:
         *speaker_pages(),
         Event.objects.first().get_absolute_url(),
         *visit_pages(),
+        *series_pages(),
         Site.objects.first().get_absolute_url(),
         Journalist.objects.first().get_absolute_url(),
         Outlet.objects.first().get_absolute_url(),
@@ -104,6 +105,13 @@ def visit_pages() -> list[str]:
     visit = Event.objects.visits().exclude(tour_checks=None).first().get_absolute_url()
     bare = Event.objects.visits().filter(tour_checks=None).first().get_absolute_url()
     return [visit, f"{visit}checklist/", f"{bare}checklist/", f"{visit}outcome/"]
+
+
+def series_pages() -> list[str]:
+    """An event to repeat, and one that does, with its edit and its cancellation."""
+    lone = Event.objects.planned().filter(series=None).last().get_absolute_url()
+    one = Event.objects.exclude(series=None).first().get_absolute_url()
+    return [f"{lone}repeat/", one, f"{one}edit/", f"{one}cancel/"]
 
 
 def challenge_pages() -> list[str]:

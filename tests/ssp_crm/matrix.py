@@ -129,6 +129,7 @@ SITE = {
     "events:event_detail": (READERS, PAGE),
     "events:event_edit": (WRITERS, FORM),
     "events:event_cancel": (WRITERS, FUNCTION_FORM),
+    "events:event_repeat": (WRITERS, FUNCTION_FORM),
     "events:event_restore": (WRITERS, VERB),
     "events:event_ics": (READERS, FUNCTION),
     "events:feed_list": (READERS, FUNCTION_FORM),
