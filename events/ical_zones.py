@@ -47,7 +47,9 @@ def _first_moment(before: datetime, after: datetime, zone: ZoneInfo) -> datetime
     return after
 
 
-def _observance(before: datetime, change: datetime, zone: ZoneInfo) -> TimezoneStandard:
+def _observance(
+    before: datetime, change: datetime, zone: ZoneInfo
+) -> TimezoneDaylight | TimezoneStandard:
     here, old = change.astimezone(zone), _offset(before, zone)
     component = TimezoneDaylight() if here.dst() else TimezoneStandard()
     # The clock as it stood until then (RFC 5545 3.8.2.4).

@@ -16,6 +16,7 @@ from media_liaison.models import Journalist, Outlet
 
 from . import calendar, notes, people, press, program
 from .load_challenges import add_challenges
+from .load_feeds import add_feeds
 from .load_merging import add_merging
 from .load_promises import add_promises
 from .load_series import add_series
@@ -71,6 +72,7 @@ class Demo:
         add_speakers(self)
         add_tours(self)
         add_series(self)
+        add_feeds(self)
 
     def day(self, ago: int) -> date:
         """The day so many days before today."""
