@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from contacts.sql import fold
+from contacts.sql import fold_all
 
 from .models import Event, Speaker
 
@@ -24,36 +24,41 @@ class Candidate:
 
 def candidates(event: Event, speakers: Iterable[Any]) -> list[Candidate]:
     """Return who could be asked, best matches first; speakers come `with_chances`."""
-    told = words_of(f"{event.title} {event.description}")
-    found = [Candidate(speaker, shared_words(speaker.topics, told)) for speaker in speakers]
+    known, text = list(speakers), f"{event.title} {event.description}"
+    # Folded in one query, however many there are.
+    folded = fold_all([text, *(speaker.topics for speaker in known)])
+    told = words_of(folded[text])
+    found = [Candidate(each, shared_words(folded[each.topics], told)) for each in known]
     return sorted(found, key=_order)
 
 
-def words_of(text: str) -> set[str]:
-    """Return a text's words of four letters and more, without accents and capitals."""
-    return {word for word in re.findall(r"\w+", fold(text)) if len(word) >= LETTERS}
+def words_of(folded: str) -> set[str]:
+    """Return a folded text's words of four letters and more."""
+    return {word for word in re.findall(r"\w+", folded) if len(word) >= LETTERS}
 
 
-def shared_words(topics: str, told: set[str]) -> list[str]:
+def shared_words(folded: str, told: set[str]) -> list[str]:
     """Return the words of topics that are told, in whatever form: "tour" finds "tours"."""
     return sorted(
         word
-        for word in words_of(topics)
+        for word in words_of(folded)
         if any(word.startswith(other) or other.startswith(word) for other in told)
     )
 
 
 def chance_words(speaker: Any) -> str:
     """Return what somebody was offered in the last year, in words."""
+    if speaker.last_offered == date.min:
+        return "never offered one yet"
     if not speaker.offered:
         return "offered nothing in the last year"
     return f"offered {speaker.offered}, took {speaker.taken or 'none'}"
 
 
 def last_words(speaker: Any) -> str:
-    """Return when somebody was last offered a chance, in words."""
+    """Return when somebody was last offered a chance, in words, or ""."""
     if speaker.last_offered == date.min:
-        return "never offered one yet"
+        return ""
     return f"last offered one on {speaker.last_offered:%-d %b %Y}"
 
 
@@ -85,4 +90,9 @@ def feels_ready(speaker: Speaker, practices: list[Any]) -> bool:
 
 def _order(candidate: Candidate) -> tuple[int, int, date, str]:
     speaker = candidate.speaker
-    return -len(candidate.shared), speaker.offered, speaker.last_offered, fold(speaker.chosen_name)
+    return (
+        -len(candidate.shared),
+        speaker.offered,
+        speaker.last_offered,
+        speaker.chosen_name.casefold(),
+    )

@@ -60,7 +60,9 @@ class SpeakerFilterForm(FilterForm):
     """Which speakers to show: those with us unless asked otherwise."""
 
     readiness = forms.ChoiceField(
-        required=False, label="Readiness", choices=[("", "Any"), *Speaker.Readiness.choices]
+        required=False,
+        label="Readiness",
+        choices=[("", "Any readiness"), *Speaker.Readiness.choices],
     )
     topic = forms.CharField(required=False, label="Topic", max_length=100)
     language = forms.CharField(required=False, label="Language", max_length=100)

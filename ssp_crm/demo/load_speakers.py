@@ -46,8 +46,8 @@ SPEAKERS = (
         "No recording of the questions. A ride home after dark.",
     ),
     (
-        "marisol",
-        "Marisol",
+        "luz",
+        "Luz",
         "ready",
         "nurses, harm reduction, families",
         "Spanish, English",
@@ -78,10 +78,10 @@ SPEAKERS = (
 TURNS = (
     (LIBRARIANS, "dee", "delivered", "Five minutes that save a life", 20, "Clear and calm."),
     (STEERING, "pete", "delivered", "What neighbors ask", 10, ""),
-    (STEERING, "marisol", "declined", "What families ask", 10, ""),
+    (STEERING, "luz", "declined", "What families ask", 10, ""),
     (VOICE, "j", "practised", "", 9, "The opening was strong. Next time: look up once a minute."),
     (VOICE, "noor", "declined", "", 9, ""),
-    (NURSES, "marisol", "delivered", "What a good welcome is", 21, "They asked for more of it."),
+    (NURSES, "luz", "delivered", "What a good welcome is", 21, "They asked for more of it."),
     (NURSES, "dee", "delivered", "Naloxone in two minutes", 21, ""),
     (ROOM, "j", "practised", "", 8, "A pause after the hard sentence did wonders."),
     (STATE, "dee", "delivered", "A small town answers", 40, "Four people came up afterwards."),
@@ -90,7 +90,7 @@ TURNS = (
     (HEARING, "noor", "practised", "", 12, "Your own words are the best ones."),
     (QUESTION, "noor", "accepted", "", 16, ""),
     (RADIO, "dee", "accepted", "Overdose awareness", 24, ""),
-    (PARISH, "marisol", "offered", "Who is my neighbor", 26, ""),
+    (PARISH, "luz", "offered", "Who is my neighbor", 26, ""),
 )
 
 

@@ -68,9 +68,6 @@ def test_list_and_picture_say_the_chances(browser_of, dana, make_speaker, offer)
     texts = [browser_of(dana).get(LIST + page).text for page in ("", "fairness/")]
 
     assert ["offered 2, took 1" in text for text in texts] == [True, True]
-    assert [
-        texts[1].count(f'<rect class="{kind}" x=') for kind in ("chance", "chance chance-taken")
-    ]
     assert 'rect class="chance chance-taken" x="2"' in texts[1]
     assert 'rect class="chance" x="18"' in texts[1]
 
@@ -152,11 +149,8 @@ def test_page_asks_softly_after_three_practices(
 
     response = browser_of(dana).get(robin.get_absolute_url())
 
-    robin.refresh_from_db()
-    assert (f"practiced {practices} times" in response.text, robin.readiness) == (
-        asks,
-        "practising",
-    )
+    assert (f"practiced {practices} times" in response.text) == asks
+    assert Speaker.objects.get().readiness == "practising"
     assert [turn.feedback for turn in response.context["talks"]] == ["Well heard"]
 
 
@@ -192,7 +186,7 @@ def test_pages_cost_the_same_however_much_there_is(
     browser = browser_of(dana)
 
     for address in (LIST, f"{LIST}fairness/"):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             browser.get(address)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         browser.get(robin.get_absolute_url())
