@@ -174,5 +174,5 @@ def test_event_and_offer_cost_the_same_however_many_speak(
 
     with django_assert_num_queries(6):
         browser.get(talk.get_absolute_url())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         browser.get(offer_to(talk))
