@@ -2,7 +2,7 @@ from django.urls import path
 
 from ssp_crm.exports import CSV, XLSX
 
-from .views import calendar, events, feeds, series, sites, speakers, tours, turns
+from .views import calendar, events, feeds, report, series, sites, speakers, tours, turns
 
 app_name = "events"
 
@@ -37,6 +37,9 @@ urlpatterns = [
     path("<int:pk>/checklist/begin/", tours.event_checklist_begin, name="event_checklist_begin"),
     path("checks/<int:pk>/tick/", tours.tourcheck_tick, name="tourcheck_tick"),
     path("<int:pk>/outcome/", tours.EventOutcomeView.as_view(), name="event_outcome"),
+    path("report/", report.ReportView.as_view(), name="report"),
+    path("report/export.csv", report.report_export, {"kind": "csv"}, name="report_export"),
+    path("report/export.xlsx", report.report_export, {"kind": "xlsx"}, name="report_export_xlsx"),
     path("hours/", sites.HoursListView.as_view(), name="hours_list"),
     path("hours/new/", sites.SiteCreateView.as_view(), name="site_new"),
     path("hours/<int:pk>/", sites.SiteDetailView.as_view(), name="site_detail"),

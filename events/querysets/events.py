@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 
 from contacts.sql import fold
 from ssp_crm.instants import day_begins
@@ -82,6 +82,23 @@ class EventQuerySet(models.QuerySet[Any]):
         """The later events of its series; none of an event that does not repeat."""
         later = self.filter(series=event.series_id, starts_at__gt=event.starts_at)
         return later.order_by("starts_at", "pk") if event.series_id else self.none()
+
+    def begun_between(self, start: datetime, end: datetime) -> "EventQuerySet":
+        """Those that start from one instant up to, not including, another."""
+        return self.filter(starts_at__gte=start, starts_at__lt=end)
+
+    def by_kind(self) -> models.QuerySet[Any, dict[str, Any]]:
+        """Counted up for each kind; what nobody wrote down counts as nothing."""
+        return (
+            self.order_by()
+            .values("kind")
+            .annotate(
+                held=Count("pk"),
+                came=Sum("attended", default=0),
+                new=Sum("new_contacts", default=0),
+                dollars=Sum("raised", default=0),
+            )
+        )
 
     def for_month(self) -> "EventQuerySet":
         """With what a day's box shows."""

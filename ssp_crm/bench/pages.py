@@ -153,6 +153,7 @@ PAGES = (
     Page("memberships", at("/contacts/memberships/")),
     Page("month calendar", lambda chosen: [f"/events/?month={chosen.month}"]),
     Page("speakers", at("/events/speakers/")),
+    Page("year of events", at("/events/report/")),
     Page("checklist of visits", at("/events/checklist/")),
     Page("words that matter", at("/library/words/")),
     Page("press desk", at("/media/")),

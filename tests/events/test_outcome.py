@@ -81,9 +81,7 @@ def test_today_asks_the_same_for_one_and_three(
         make_event(starts=f"2026-11-21 {hour}:00", site=elm, organiser=dana)
         make_event(starts=f"2026-11-19 {hour}:00", organiser=dana)
     with django_assert_num_queries(14):
-        page = browser.get("/").content.decode()
-
-    assert (page.count("checklist not begun"), page.count("Write it down")) == (3, 3)
+        assert browser.get("/").content.count(b"Write it down") == 3
 
 
 @pytest.mark.parametrize(

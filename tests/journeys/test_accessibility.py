@@ -51,6 +51,7 @@ FIXED = [
     "/events/speakers/fairness/",
     "/events/speakers/new/",
     "/events/checklist/",
+    "/events/report/",
     "/library/words/",
     "/library/words/?q=zzzzzz",
     "/library/words/new/",
