@@ -73,12 +73,12 @@ class YearReport:
 def year_report(user: User, year: int, now: datetime) -> YearReport:
     """Count what a person may see of a year, on the program's clock, up to now."""
     events = Event.objects.visible_to(user).planned().filter(starts_at__lte=now)
-    years = [_tallies(events, date(y, 1, 1), date(y + 1, 1, 1)) for y in (year, year - 1)]
-    most = max((tally.held for found in years for tally in found.values()), default=1)
+    this, last = (_tallies(events, date(y, 1, 1), date(y + 1, 1, 1)) for y in (year, year - 1))
+    most = max((tally.held for found in (this, last) for tally in found.values()), default=1)
     rows = [
-        Row(str(kind.label), *(found.get(kind, Tally()) for found in years), most)
+        Row(str(kind.label), this.get(kind, Tally()), last.get(kind, Tally()), most)
         for kind in Event.Kind
-        if any(kind in found for found in years)
+        if kind in this or kind in last
     ]
     return YearReport(year, rows)
 
