@@ -17,6 +17,7 @@ from media_liaison.models import Journalist, Outlet
 from . import calendar, notes, people, press, program
 from .load_challenges import add_challenges
 from .load_feeds import add_feeds
+from .load_hours import add_hours
 from .load_merging import add_merging
 from .load_promises import add_promises
 from .load_series import add_series
@@ -66,6 +67,7 @@ class Demo:
             self.add_note(said)
         self.add_calendar()
         self.add_press()
+        add_hours(self)
         add_challenges(self)
         add_promises(self)
         add_merging(self)

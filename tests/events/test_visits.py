@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from events.models import Event
 from events.services.events import cancel_event, restore_event, save_event
@@ -150,7 +151,7 @@ def test_restoring_beside_another_visit_says_why_not(browser_of, dana, elm, make
 
     page = browser_of(dana).post(reverse("events:event_restore", args=[first.pk]), follow=True)
 
-    assert f"{CLASH} Edit its time first." in page.content.decode()
+    assert escape(f"{CLASH} Edit its time first.") in page.content.decode()
     first.refresh_from_db()
     assert first.is_cancelled
 
