@@ -29,7 +29,7 @@ from .event import EventCancelForm, EventForm
 ISO_WEEKDAYS = [(n, name) for n, name in enumerate(WEEKDAYS, start=1)]
 SUNDAY_FIRST = [ISO_WEEKDAYS[-1], *ISO_WEEKDAYS[:-1]]
 SHOWN = 10  # dates of the preview
-LONGEST = timedelta(days=20 * 366)
+MOST_YEARS = 20
 A_WEEK = timedelta(days=7)
 
 
@@ -38,7 +38,9 @@ class RepeatForm(HousePlainForm):
 
     every = forms.IntegerField(label="Every", min_value=1, max_value=99, initial=1)
     freq = forms.ChoiceField(
-        label="Unit", choices=[(key, f"{unit}s") for key, unit in UNITS.items()], initial="WEEKLY"
+        label="Days, weeks, months or years",
+        choices=[(key, f"{unit}s") for key, unit in UNITS.items()],
+        initial="WEEKLY",
     )
     weekdays = forms.TypedMultipleChoiceField(
         label="On these days",
@@ -112,15 +114,18 @@ class RepeatForm(HousePlainForm):
         value = data.get(name)
         if not value:
             self.add_error(name, "Say which day." if name == "until" else "Say how many times.")
-        elif name == "times":
-            skip = data["skip_holidays"]
-            return last_of(data["rule"], self.first, times=value, skip_holidays=skip)
-        elif not self.first < value <= self.first + LONGEST:
-            first = day_words(self.first)
-            self.add_error(name, f"Choose a day after {first}, and within twenty years.")
-        elif len(list(islice(dates(data["rule"], self.first, until=value), MOST + 1))) > MOST:
+            return None
+        skip, rule = data["skip_holidays"], data["rule"]
+        last: date = (
+            value if name == "until" else last_of(rule, self.first, times=value, skip_holidays=skip)
+        )
+        if last <= self.first:
+            self.add_error(name, f"Choose a day after {day_words(self.first)}.")
+        elif last.year - self.first.year > MOST_YEARS:
+            self.add_error(name, f"Plan {MOST_YEARS} years ahead at most.")
+        elif len(list(islice(dates(rule, self.first, until=last), MOST + 1))) > MOST:
             self.add_error(name, TOO_MANY)
-        return value or None
+        return last
 
     @property
     def chosen(self) -> dict[str, Any]:

@@ -158,7 +158,7 @@ def _target(series: Series, change: Change, first: date, scope: str) -> Series:
     if change.is_moved:
         try:
             change.turn(target)
-        except ValueError:
+        except (ValueError, OverflowError):
             raise ValidationError(FIXED_DAYS) from None
     for row in (series, target) if is_split else (series,):
         row.full_clean()
@@ -189,6 +189,6 @@ def cancel_following(*, event: Event, because: str) -> int:
     for row in rows or [event]:
         cancel_event(event=row, because=because)
     last = max(_day(event) - timedelta(days=1), series.starts_on)
-    series.until = series.laid_until = last
+    series.until = series.laid_until = min(last, series.until or last)
     series.save()
     return len(rows)

@@ -14,13 +14,14 @@ from ..models import Event
 from ..services.series import extend_series, repeat_event
 
 NEXT_SHOWN = 4  # dates on an event's page
+LAST_YEAR = 2100  # the calendar shows no later one; dates end with the year 9999
 
 
 @needs("events.add_event")
 def event_repeat(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose how an event repeats, look at the dates, and put them on the calendar."""
     event = get_object_or_404(Event.objects.visible_to(request.user).for_detail(), pk=pk)
-    if event.series_id or event.is_cancelled:
+    if event.series_id or event.is_cancelled or event.first_day.year > LAST_YEAR:
         return redirect(event)
     form = RepeatForm(form_data(request), event=event)
     if request.method == "POST" and form.is_valid() and "show" not in request.POST:
