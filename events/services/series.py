@@ -14,6 +14,7 @@ from ..models import Event, Series
 from ..recurrence import MOST, is_holiday
 from ..series_change import Change, is_over, occurrence, split, wall_length
 from .events import cancel_event, save_event
+from .visits import refuse_service_hours
 
 ONE, FOLLOWING, ALL = "one", "following", "all"
 MOST_NAMED = 10  # dates a refusal names
@@ -83,7 +84,7 @@ def _lay(series: Series, like: Event, upto: date) -> list[str]:
         raise ValidationError(TOO_MANY)
     events = [occurrence(series, like, day) for day in new]
     if like.confidential:
-        in_the_way = _save_all(events)
+        in_the_way = _save_all(events, at_new_times=True)
     else:  # nothing but a visit can be in its own way
         Event.objects.bulk_create(events)
         in_the_way = []
@@ -92,20 +93,22 @@ def _lay(series: Series, like: Event, upto: date) -> list[str]:
     return in_the_way
 
 
-def _save_all(events: Iterable[Event]) -> list[str]:
+def _save_all(events: Iterable[Event], *, at_new_times: bool) -> list[str]:
     faults: dict[str, list[date]] = {}
     for event in events:
-        for sentence in _fault(event):
+        for sentence in _fault(event, at_new_times):
             faults.setdefault(sentence, []).append(event.first_day)
     return [f"{_days_words(days)}: {sentence}" for sentence, days in faults.items()]
 
 
-def _fault(event: Event) -> list[str]:
+def _fault(event: Event, is_at_new_time: bool) -> list[str]:
     if event.series and event.series.skip_holidays and is_holiday(event.first_day):
         is_first = event.series_date == event.series.starts_on
         if event.pk and not event.is_apart and not is_first:
             return ["This is a federal holiday, and the series leaves those out."]
     try:
+        if is_at_new_time:  # a visit whose words alone change stays where it was allowed
+            refuse_service_hours(event=event)
         save_event(event=event)
     except ValidationError as error:
         return list(error.messages)
@@ -142,7 +145,7 @@ def change_series(*, event: Event, scope: str, now: datetime | None = None) -> E
     if change.is_later:
         chosen.reverse()
     touched = [row for row in chosen if _take_along(row, target, change)]
-    if in_the_way := _save_all(touched):
+    if in_the_way := _save_all(touched, at_new_times=change.is_moved):
         raise ValidationError(in_the_way)
     return event
 

@@ -1,6 +1,6 @@
 """Repeating events: laid, laid further, changed and ended, or refused with the dates in the way."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -97,6 +97,16 @@ def test_a_visit_in_the_way_is_named_and_nothing_is_saved(make_event, elm):
         repeat_event(event=visit, rule=WEEKLY, until=date(2026, 12, 29))
 
     assert (Event.objects.count(), Series.objects.count()) == (2, 0)
+
+
+def test_a_visit_is_not_laid_into_service_hours(make_event, elm):
+    visit = make_event(site=elm, confidential=True)
+    elm.service_exceptions.create(
+        day=date(2026, 12, 8), kind="extra", opens=time(9), closes=time(12)
+    )
+
+    with pytest.raises(ValidationError, match="Tue 8 Dec 2026: Elm Street serves people then"):
+        repeat_event(event=visit, rule=WEEKLY, until=date(2026, 12, 29))
 
 
 def test_extending_leaves_out_what_is_in_the_way_and_says_so(make_event, elm):
