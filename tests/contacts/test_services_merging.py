@@ -29,7 +29,7 @@ from contacts.models import (
 from contacts.search import find_contacts
 from contacts.services.merging import merge_contacts, undo_merge
 from contacts.services.stances import record_stance
-from events.models import Event
+from events.models import Event, Speaker
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.models import StaleVersionError
 
@@ -100,6 +100,7 @@ def link_all(contact, user, note):
     Challenge.objects.create(source="public", **facts).contacts.add(contact)
     hour = timedelta(hours=1)
     Event.objects.create(title="Tour", host=contact, starts_at=now, ends_at=now + hour)
+    Speaker.objects.create(chosen_name=f"Speaker {contact}", contact=contact)
     run = ImportRun.objects.create(kind="contacts", file_name="list.csv", author=user)
     ImportRow.objects.create(run=run, number=1, contact=contact)
     Contact.objects.create(name="Gone", kind="person", archived_at=now, merged_into=contact)
