@@ -120,6 +120,23 @@ class Program(Versioned):
         "without signing in.",
     )
 
+    visits_open = models.BooleanField(
+        "visitors' page open",
+        default=False,
+        help_text="Shows the public page /visit/, where neighbors see our public events and sign "
+        "up without an account.",
+    )
+    visit_text = models.TextField(
+        "what a visit is like, and what we ask of visitors", max_length=5000, blank=True
+    )
+    visit_text_es = models.TextField("the same in Spanish", max_length=5000, blank=True)
+    visitor_days = models.PositiveSmallIntegerField(
+        "forget visitors after (days)",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text="Names and addresses visitors gave are deleted so long after the event.",
+    )
+
     objects = ProgramQuerySet.as_manager()
 
     class Meta:

@@ -1,6 +1,7 @@
 """Bases every app's models stand on, and the receipts that make a repeated save harmless."""
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -96,3 +97,62 @@ class RateWindow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} since {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class MailQuerySet(models.QuerySet["Mail"]):
+    """The outbox."""
+
+    def waiting(self) -> "MailQuerySet":
+        """Not sent yet, and not given up on, the first due first."""
+        return self.filter(sent_at=None, given_up_at=None).order_by("due_at", "pk")
+
+    def due(self, now: datetime) -> "MailQuerySet":
+        """Those whose time has come."""
+        return self.waiting().filter(due_at__lte=now)
+
+
+class Mail(models.Model):
+    """A mail to be sent: written with what it is about, sent by `manage.py send_reminders`."""
+
+    key = models.CharField(
+        max_length=200, unique=True, help_text="What it says to whom: said once, never twice."
+    )
+    to = models.EmailField()
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    calendar = models.TextField("attached event (iCalendar)", blank=True)
+    due_at = models.DateTimeField(default=timezone.now)
+    written_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    given_up_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    failure = models.CharField("why it failed last", max_length=200, blank=True)
+
+    objects = MailQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                condition=models.Q(sent_at=None, given_up_at=None),
+                name="mail_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class JobRun(models.Model):
+    """When a regular job last ran to its end."""
+
+    job = models.CharField(max_length=50, primary_key=True)
+    ended_at = models.DateTimeField()
+    words = models.CharField("what it did", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["job"]
+
+    def __str__(self) -> str:
+        return f"{self.job}, {self.ended_at:%Y-%m-%d %H:%M}"

@@ -1,4 +1,5 @@
 """The calendar in Django's admin, one file for each group of tables."""
 
 from . import calendar as calendar
+from . import guests as guests
 from . import people as people

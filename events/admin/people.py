@@ -1,13 +1,11 @@
 """Who speaks, and what is done for a visit, in the admin."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from ssp_crm.admin import HouseModelAdmin
 
 from ..models import ChecklistItem, Speaker, SpeakingTurn, TourCheck
+from .guests import ReadOnlyAdmin
 
 
 @admin.register(Speaker)
@@ -21,19 +19,13 @@ class SpeakerAdmin(HouseModelAdmin):
 
 
 @admin.register(SpeakingTurn)
-class SpeakingTurnAdmin(HouseModelAdmin):
+class SpeakingTurnAdmin(ReadOnlyAdmin):
     """Chances to speak, read-only: they are offered and answered on their event."""
 
     list_display = ["speaker", "event", "status", "offered_on"]
     list_filter = ["status"]
     list_select_related = ["speaker", "event"]
     search_fields = ["speaker__chosen_name", "event__title", "talk"]
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(ChecklistItem)
@@ -47,16 +39,10 @@ class ChecklistItemAdmin(HouseModelAdmin):
 
 
 @admin.register(TourCheck)
-class TourCheckAdmin(HouseModelAdmin):
+class TourCheckAdmin(ReadOnlyAdmin):
     """What was done for each visit, read-only: it is ticked on the visit's page."""
 
     list_display = ["words", "event", "stage", "done_at", "done_by"]
     list_filter = ["stage"]
     list_select_related = ["event", "done_by"]
     search_fields = ["words", "event__title"]
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

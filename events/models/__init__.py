@@ -1,5 +1,6 @@
 from .events import Event
 from .feeds import CalendarFeed
+from .guests import DateRequest, Language, Rsvp
 from .series import Series
 from .sites import ServiceException, ServiceHours, Site, foreign_clock
 from .speakers import Speaker, SpeakingTurn
@@ -8,7 +9,10 @@ from .tours import ChecklistItem, Stage, TourCheck
 __all__ = [
     "CalendarFeed",
     "ChecklistItem",
+    "DateRequest",
     "Event",
+    "Language",
+    "Rsvp",
     "Series",
     "ServiceException",
     "ServiceHours",

@@ -89,6 +89,21 @@ class Event(Versioned):
         related_name="organised_events",
     )
     description = models.TextField(blank=True)
+    capacity = models.PositiveIntegerField(
+        "places",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="How many people fit. Whoever comes later waits, and moves up by themselves. "
+        "Leave empty if there is no limit.",
+    )
+    public = models.BooleanField(
+        "on our public page",
+        default=False,
+        help_text="Neighbors see it on the visitors' page and can sign up.",
+    )
+    public_text = models.TextField("what visitors read", blank=True)
+    public_text_es = models.TextField("what visitors read, in Spanish", blank=True)
     confidential = models.BooleanField(
         "visitors come into the house",
         default=False,

@@ -2,6 +2,7 @@
 
 from .events import LONGEST, EventQuerySet
 from .feeds import CalendarFeedQuerySet
+from .guests import DateRequestQuerySet, RsvpQuerySet
 from .series import SeriesQuerySet
 from .sites import ServiceExceptionQuerySet, ServiceHoursQuerySet, SiteQuerySet
 from .speakers import SpeakerQuerySet, SpeakingTurnQuerySet
@@ -11,7 +12,9 @@ __all__ = [
     "LONGEST",
     "CalendarFeedQuerySet",
     "ChecklistItemQuerySet",
+    "DateRequestQuerySet",
     "EventQuerySet",
+    "RsvpQuerySet",
     "SeriesQuerySet",
     "ServiceExceptionQuerySet",
     "ServiceHoursQuerySet",

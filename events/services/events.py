@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from ..models import Event
+from .guests import move_up
 from .tours import begin_checklist
 from .visits import refuse_clash, refuse_service_hours, write_event
 
@@ -18,6 +19,7 @@ def save_event(*, event: Event) -> Event:
     refuse_clash(event=event)
     event.full_clean()
     write_event(event=event)
+    move_up(event=event)
     if event.kind in Event.Kind.visits() and event.site_id:
         begin_checklist(event=event)
     return event

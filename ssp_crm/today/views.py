@@ -25,12 +25,13 @@ class TodayView(NeedsMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, today = self.request.user, timezone.localdate()
-        follow_ups = FollowUp.objects.visible_to(user).of(user).open().for_list()
+        follow_ups = list(FollowUp.objects.visible_to(user).of(user).open().for_list()[: MOST + 3])
+        due = [row for row in follow_ups if row.due_on <= today]
         quiet = Contact.objects.visible_to(user).of_lead(user).quiet(user, today)
         return super().get_context_data(
             today=today,
-            follow_ups=follow_ups.filter(due_on__lte=today)[:MOST],
-            coming=follow_ups.filter(due_on__gt=today)[:3],
+            follow_ups=due[:MOST],
+            coming=follow_ups[len(due) :][:3],
             quiet=quiet[:5],
             mentions=Mention.objects.waiting(user).for_list()[:MOST],
             challenges=Challenge.objects.for_today(user)[:MOST],

@@ -132,7 +132,7 @@ def test_today_costs_the_same_however_much_is_due(
         make_note(dana, maria)
     browser = browser_of(dana)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         response = browser.get("/")
 
     assert response.content.count(b"Tick off: Do") == rows

@@ -1,0 +1,38 @@
+"""Who was asked and who comes, in the admin: read-only, because places are given on the event."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from ssp_crm.admin import HouseModelAdmin
+
+from ..models import DateRequest, Rsvp
+
+
+class ReadOnlyAdmin(HouseModelAdmin):
+    """Rows that only their own pages write."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Rsvp)
+class RsvpAdmin(ReadOnlyAdmin):
+    """Answers to events."""
+
+    list_display = ["who", "event", "answer", "party", "presence"]
+    list_filter = ["answer", "presence"]
+    list_select_related = ["event", "contact"]
+    search_fields = ["name", "contact__name", "event__title"]
+
+
+@admin.register(DateRequest)
+class DateRequestAdmin(ReadOnlyAdmin):
+    """Wishes for another day."""
+
+    list_display = ["name", "party", "asked_at", "answered_at"]
+    search_fields = ["name"]
