@@ -40,8 +40,7 @@ def is_near(event: Event, now: datetime) -> bool:
 
 def is_unready(event: Event, now: datetime) -> bool:
     """Whether visitors are near and what is done before is not; asks for `with_checks()`."""
-    at_ours = event.kind in Event.Kind.visits() and event.site_id is not None
-    is_open = event.before_open > 0 or (at_ours and not event.checks)  # type: ignore[attr-defined]
+    is_open = event.before_open > 0 or (event.confidential and not event.checks)  # type: ignore[attr-defined]
     return is_open and not event.is_cancelled and is_near(event, now)
 
 

@@ -53,8 +53,8 @@ class EventQuerySet(models.QuerySet[Any]):
         return self.exclude(status="cancelled")
 
     def visits(self) -> "EventQuerySet":
-        """Those that bring visitors."""
-        return self.filter(kind__in=self.model.Kind.visits())
+        """Those that bring visitors into the house."""
+        return self.filter(confidential=True)
 
     def starting_soon(self, now: datetime) -> "EventQuerySet":
         """Those that begin by tomorrow on whatever clock; which do, each one's clock says."""

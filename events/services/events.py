@@ -20,7 +20,7 @@ def save_event(*, event: Event) -> Event:
     event.full_clean()
     write_event(event=event)
     move_up(event=event)
-    if event.kind in Event.Kind.visits() and event.site_id:
+    if event.confidential:
         begin_checklist(event=event)
     return event
 

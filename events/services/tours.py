@@ -18,7 +18,7 @@ def begin_checklist(*, event: Event) -> None:
 
     Raises ValidationError for an event that is no visit.
     """
-    if event.kind not in Event.Kind.visits():
+    if not event.confidential:
         raise ValidationError("Only a visit has a checklist.")
     Event.objects.select_for_update().get(pk=event.pk)  # two at once copy it once
     if not event.tour_checks.exists():

@@ -20,7 +20,7 @@ def address(name, row):
 @pytest.fixture
 def visit(make_event, elm, dana):
     """A tour of Elm Street tomorrow, with two lines to do before and one after."""
-    tour = make_event(starts="2026-11-21 10:00", site=elm, organiser=dana)
+    tour = make_event(starts="2026-11-21 10:00", site=elm, organiser=dana, confidential=True)
     for place, (stage, words) in enumerate(
         [("before", "Close"), ("before", "Cover the board"), ("after", "Thank them")]
     ):
@@ -138,7 +138,8 @@ def test_a_planned_visit_gets_the_list_of_its_day(
     assert Event.objects.get().tour_checks.count() == lines
 
 
-def test_an_older_visit_begins_its_list_once(browser_of, dana, tour, template):
+def test_an_older_visit_begins_its_list_once(browser_of, dana, elm, make_event, template):
+    tour = make_event(site=elm, confidential=True)
     browser, page = browser_of(dana), address("event_checklist", tour)
     assert b"Begin the checklist" in browser.get(page).content
 
@@ -258,7 +259,7 @@ def test_a_visit_with_its_first_lines_done_is_ready(browser_of, dana, visit):
 
 
 def test_a_visit_without_a_list_is_told_at_our_site_alone(browser_of, dana, elm, make_event):
-    tour = make_event(starts="2026-11-21 10:00", site=elm, organiser=dana)
+    tour = make_event(starts="2026-11-21 10:00", site=elm, organiser=dana, confidential=True)
     make_event("Radio talk", "2026-11-21 12:00", kind="media-event", organiser=dana)
 
     page = browser_of(dana).get("/").content.decode()
