@@ -119,6 +119,11 @@ class Rsvp(Versioned):
         """The contact, the name a visitor gave, or nobody by name any more."""
         return str(self.contact) if self.contact else self.name or "A visitor"
 
+    def says(self, answer: str, party: int) -> bool:
+        """Whether this is the answer already; whoever waits has said yes."""
+        mine = {self.Answer.YES, self.answer} if self.waiting_since else {self.answer}
+        return answer in mine and party == self.party
+
 
 class DateRequest(models.Model):
     """A visitor's wish for a day none of our events is on; forgotten in time, like its sender."""

@@ -24,38 +24,36 @@ def answer_rsvp(
     that is over, or a group of more than fifty.
     """
     now = now or timezone.now()
+    rsvp.party = party or rsvp.party
+    rsvp.full_clean()  # before the lock: others wait for what comes after it
     event = locked_event(rsvp.event_id)
     refuse_answers(event, now)
-    if rsvp.pk:
-        rsvp = Rsvp.objects.select_related("contact").get(pk=rsvp.pk)
-    party = party or rsvp.party
-    had_place, party_before = rsvp.pk and rsvp.answer == Answer.YES, rsvp.party
-    is_waiting = rsvp.answer == Answer.WAITLISTED and answer in {Answer.YES, Answer.WAITLISTED}
-    if rsvp.pk and party == rsvp.party and (answer == rsvp.answer or is_waiting):
-        return rsvp
-    rsvp.event, rsvp.party, rsvp.answered_at = event, party, now
+    before = Rsvp.objects.select_related("contact").get(pk=rsvp.pk) if rsvp.pk else None
+    if before and before.says(answer, party or before.party):
+        return before
+    after = before or rsvp
+    places_held = before.party if before and before.answer == Answer.YES else 0
+    after.event, after.party, after.answered_at = event, party or after.party, now
     if answer in {Answer.YES, Answer.WAITLISTED}:
-        _take_place(rsvp, party_before if had_place else 0, now)
+        _take_place(after, places_held, now)
     else:
-        rsvp.answer, rsvp.waiting_since = answer, None
-    rsvp.full_clean()
-    rsvp.save()
-    moved = {row.pk: row for row in move_up(event=event)}
-    return moved.get(rsvp.pk, rsvp)
+        after.answer, after.waiting_since = answer, None
+    after.save()
+    moved = {row.pk: row for row in move_up(event=event)} if before else {}
+    return moved.get(after.pk, after)
 
 
 def _take_place(rsvp: Rsvp, places_held: int, now: datetime) -> None:
     """Give a group places, or the end of the waiting list; nobody overtakes those who wait."""
-    waiting = rsvp.event.rsvps.waiting().exclude(pk=rsvp.pk)
-    free = places_free(rsvp.event)
-    fits = free is None or rsvp.party <= free + places_held
-    is_growing = rsvp.party > places_held
-    if fits and not (is_growing and waiting.exists()):
+    others = rsvp.event.rsvps.exclude(pk=rsvp.pk).counts()
+    capacity = rsvp.event.capacity
+    free = rsvp.party if capacity is None else capacity - others["yes"]
+    may_enter = rsvp.party <= places_held or not others["waitlisted"]
+    if rsvp.party <= free and may_enter:
         rsvp.answer, rsvp.waiting_since = Answer.YES, None
     elif places_held:
-        raise ValidationError(
-            {"party": f"There are {places_held + (free or 0)} places for this group, no more."}
-        )
+        most = places_held if others["waitlisted"] else free
+        raise ValidationError({"party": f"There are {most} places for this group, no more."})
     else:
         rsvp.answer, rsvp.waiting_since = Answer.WAITLISTED, rsvp.waiting_since or now
 
