@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from urllib.parse import quote
 from uuid import uuid4
 
+from django.db.models import Model
 from django.utils import timezone
 
-from accounts.models import Program
+from accounts.models import Program, User
 from contacts.models import Challenge, Contact
 from events.models import Event
+from events.services.feeds import make_feed
 from media_liaison.models import Journalist
 from ssp_crm.paging import cursor_after
 
@@ -21,7 +23,7 @@ DEEP = 0.8  # how far down the list the deep page begins
 class Chosen:
     """Rows of the database in use that paths are made from; empty lists where it is empty."""
 
-    def __init__(self) -> None:
+    def __init__(self, user: User) -> None:
         people = Contact.objects.active().filter(kind=Contact.Kind.PERSON)
         self.contacts = spread(people.filter(notes__isnull=False).distinct())
         self.journalists = [row.contact for row in spread(Journalist.objects.all())]
@@ -30,7 +32,8 @@ class Chosen:
         self.month = f"{timezone.localdate():%Y-%m}"
         self.challenges = spread(Challenge.objects.open().filter(sensitivity="shared"))
         self.has_public_line = Program.objects.current().concerns_open
-        self.has_events = Event.objects.exists()
+        self.with_guests = Event.objects.filter(rsvps__isnull=False).first()
+        self.feed = make_feed(user=user, label="bench")
 
     def searches(self, change: Callable[[str], str]) -> list[str]:
         """Lists found by a changed name."""
@@ -78,6 +81,11 @@ def ways_to_contacts(chosen: Chosen) -> list[str]:
 def press_searches(chosen: Chosen) -> list[str]:
     """Journalists by the beginning of their names."""
     return [f"/media/journalists/?q={quote(beginning(row.name))}" for row in chosen.journalists]
+
+
+def addresses(row: Model | None) -> list[str]:
+    """A row's own page, if there is such a row."""
+    return [row.get_absolute_url()] if row else []  # type: ignore[attr-defined]
 
 
 def note_forms(chosen: Chosen) -> list[str]:
@@ -152,6 +160,9 @@ PAGES = (
     Page("ways to somebody", ways_to_contacts),
     Page("memberships", at("/contacts/memberships/")),
     Page("month calendar", lambda chosen: [f"/events/?month={chosen.month}"]),
+    Page("agenda", at("/events/agenda/")),
+    Page("event with its guests", lambda chosen: addresses(chosen.with_guests)),
+    Page("calendar feed", lambda chosen: [f"/feeds/{chosen.feed}.ics"]),
     Page("speakers", at("/events/speakers/")),
     Page("year of events", at("/events/report/")),
     Page("checklist of visits", at("/events/checklist/")),

@@ -45,7 +45,7 @@ class Target:
     def __init__(self, static: Path, stopping: threading.Event) -> None:
         self.name = connection.settings_dict["NAME"]
         self.user, self.password = make_user()
-        chosen = Chosen()
+        chosen = Chosen(self.user)
         self.paths = {page.name: page.paths(chosen) for page in PAGES}
         self.missing: dict[str, str] = {}
         self.queries = self._count_all()

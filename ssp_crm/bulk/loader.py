@@ -15,6 +15,7 @@ from accounts.services import invite_user
 from contacts.models import Challenge, Contact, Note, Tag
 
 from . import merging, words
+from .calendar import MOST_EVENTS, add_calendar
 from .challenges import challenges_of, step
 from .maker import OUTLET, PEOPLE, REPORTERS, Maker
 from .promises import add_promises
@@ -22,7 +23,6 @@ from .promises import add_promises
 Row = TypeVar("Row", bound=Model)
 BATCH = 2_000  # contacts in one transaction; memory does not grow with their number
 NOTES_EACH = 5
-MOST_EVENTS = 100_000
 
 
 class Bulk:
@@ -41,7 +41,7 @@ class Bulk:
                 self.add_contacts(range(first, last))
             say(f"{last:,} of {self.total:,} contacts with their notes")
         with transaction.atomic():
-            self.add_events()
+            add_calendar(self)
         say(f"{min(self.total, MOST_EVENTS):,} events")
 
     def add_contacts(self, numbers: range) -> None:
@@ -96,12 +96,6 @@ class Bulk:
         links = Challenge.contacts.through
         save(links(challenge=challenge, contact=contact) for challenge, contact in pairs)
         save(step(self.maker, challenge) for challenge, _ in pairs)
-
-    def add_events(self) -> None:
-        """As many events as contacts, up to a calendar nobody could read."""
-        for first in range(0, min(self.total, MOST_EVENTS), 10 * BATCH):
-            size = min(10 * BATCH, self.total - first, MOST_EVENTS - first)
-            save(self.maker.event() for _ in range(size))
 
 
 def save(rows: Iterable[Row]) -> list[Row]:

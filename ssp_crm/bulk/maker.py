@@ -12,7 +12,6 @@ from . import words
 
 SEED = 20_260_101
 YEARS = 5
-AHEAD = 365  # days of the calendar that are still to come
 PEOPLE, REPORTERS, OUTLET = 14, 4, 14  # of each 20 contacts: 14 people, 4 of them journalists
 
 
@@ -141,9 +140,9 @@ class Maker:
             done_at=done,
         )
 
-    def event(self) -> Event:
-        """Something on the calendar, in the last four years or the next one."""
-        starts = (self.moment() + timedelta(days=AHEAD)).replace(minute=0, second=0, microsecond=0)
+    def event(self, away: timedelta) -> Event:
+        """Something on the calendar, so far from now."""
+        starts = (self.now + away).replace(minute=0, second=0, microsecond=0)
         kind = self.random.choice(Event.Kind.choices)
         return Event(
             kind=kind[0],
