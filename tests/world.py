@@ -198,7 +198,12 @@ def _calendar() -> list[Model]:
     hours = {"weekday": 2, "opens": time(10), "closes": time(16)}
     return [
         Event.objects.create(
-            kind="tour", title="Tour", starts_at=starts, ends_at=starts + timedelta(hours=1)
+            kind="tour",
+            title="Tour",
+            starts_at=starts,
+            ends_at=starts + timedelta(hours=1),
+            site=site,
+            confidential=True,
         ),
         ServiceHours.objects.create(site=site, **hours),
         site,
