@@ -34,6 +34,7 @@ class ProgramAdmin(HouseModelAdmin):
     visible_to_all = True
     list_display = ["name", "public_contact", "time_zone"]
     fields = ["name", "public_contact", "time_zone", "first_response_days", "concerns_open"]
+    fields += ["visits_open", "visit_text", "visit_text_es", "visitor_days"]
 
     def has_add_permission(self, request, obj=None) -> bool:  # type: ignore[no-untyped-def]
         return False

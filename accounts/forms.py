@@ -105,7 +105,15 @@ class ProgramForm(HouseModelForm):
             "values",
             "first_response_days",
             "concerns_open",
+            "visits_open",
+            "visit_text",
+            "visit_text_es",
+            "visitor_days",
         ]
+        widgets = {
+            "visit_text": forms.Textarea(attrs={"rows": 6}),
+            "visit_text_es": forms.Textarea(attrs={"rows": 6, "lang": "es"}),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -102,6 +102,7 @@ class ProgramUpdateView(HouseUpdateView):
     permission = "accounts.change_program"
     model = Program
     form_class = ProgramForm
+    template_name = "accounts/program_form.html"
     title = "Our program"
 
     def get_object(self, queryset: Any = None) -> Program:

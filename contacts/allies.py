@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
+from .attendance import Attendance
 from .models import Commitment, Contact
 from .reliability import LATELY, Reliability, asked_often_words, from_counts
 
@@ -39,6 +42,12 @@ class Ally:
     contact: Contact
     reliability: Reliability
     often: str = ""
+
+    @property
+    def attendance(self) -> Attendance:
+        """How often they came to what they said yes to."""
+        annotated: Any = self.contact
+        return Attendance.of_rows(annotated.attendance_rows)
 
 
 @dataclass
@@ -87,6 +96,7 @@ def allies_by_topic(user: "User") -> list[TopicAllies]:
 
 def askable(keys: Iterable[int], user: "User") -> dict[int, Contact]:
     """Return those of some contacts whom we may ask again, by number."""
-    contacts = Contact.objects.visible_to(user).active().filter(do_not_contact=False)
+    active = Contact.objects.visible_to(user).active().with_attendance(user, timezone.now())
+    contacts = active.filter(do_not_contact=False)
     shown = ("name", "stance", "lead__name", "lead__email")
     return contacts.select_related("lead").only(*shown).in_bulk(list(keys))

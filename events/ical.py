@@ -16,24 +16,42 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]+")
 STATUS: dict[str, str] = {Event.Status.PLANNED: "CONFIRMED", Event.Status.CANCELLED: "CANCELLED"}
 
 
-def event_ics(event: Event, *, host: str, url: str, now: datetime | None = None) -> bytes:
+def event_ics(
+    event: Event,
+    *,
+    host: str,
+    url: str = "",
+    text: str | None = None,
+    method: str = "PUBLISH",
+    sender: str = "",
+    now: datetime | None = None,
+) -> bytes:
     """Return an event as an iCalendar object with its time zone's rules.
 
     `host` makes the UID the world's own and never changes for an event; SEQUENCE grows with
-    every save, so that a newer file replaces an older one (RFC 5546 2.1.4).
+    every save, so that a newer file replaces an older one (RFC 5546 2.1.4). `text` stands where
+    our own description would, for readers who are not to see it. `method` is CANCEL for one that
+    is off; whoever gets it by mail is told the `sender` (RFC 5546 3.2).
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method)
     starts, ends = written_times(event)
     if starts.tzinfo is not UTC:
         calendar.add_component(zone_rules(event.time_zone, starts.year, ends.year))
-    calendar.add_component(_component(event, host, url, now or timezone.now()))
+    component = _component(event, host, now or timezone.now())
+    text = event.description if text is None else text
+    for name, words in (("location", place_of(event)), ("description", text), ("url", url)):
+        if words:
+            component.add(name, plain(words))
+    if sender:
+        component.add("organizer", f"mailto:{sender}")
+    calendar.add_component(component)
     return bytes(calendar.to_ical())
 
 
-def _component(event: Event, host: str, url: str, now: datetime) -> Component:
+def _component(event: Event, host: str, now: datetime) -> Component:
     component = Component()
     starts, ends = written_times(event)
     component.add("uid", uid_of(event, host))
@@ -45,10 +63,6 @@ def _component(event: Event, host: str, url: str, now: datetime) -> Component:
     component.add("dtend", ends)
     component.add("summary", plain(event.title))
     component.add("categories", [event.get_kind_display()])
-    component.add("url", url)
-    for name, text in (("location", place_of(event)), ("description", event.description)):
-        if text:
-            component.add(name, plain(text))
     return component
 
 

@@ -1,16 +1,19 @@
 """A month as weeks of days, Sunday first, each day with its services and events."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
 
+from .layers import Item
 from .models import Event
 from .service_days import ServiceDay, ServiceWeek
 
 MONTH = re.compile(r"(\d{4})-(\d{2})")
 YEARS = range(1990, 2100)
 MOST_SHOWN = 3  # events in one day's box; the rest stands on the agenda
+MOST_ALSO = 2  # the same of everything else
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Day:
     in_month: bool
     services: list[ServiceDay]
     entries: list[Entry] = field(default_factory=list)
+    also: Sequence[Item] = ()
 
     @property
     def iso(self) -> str:
@@ -44,7 +48,12 @@ class Day:
     @property
     def more(self) -> int:
         """How many are not shown."""
-        return len(self.entries) - len(self.shown)
+        return len(self.entries) - len(self.shown) + len(self.also) - len(self.also_shown)
+
+    @property
+    def also_shown(self) -> Sequence[Item]:
+        """Those of the other layers there is room for."""
+        return self.also[:MOST_ALSO]
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,12 @@ class Month:
         last = self._next - timedelta(days=1)
         return last + timedelta(days=7 - last.isoweekday() % 7)
 
-    def weeks(self, events: Iterable[Event], services: ServiceWeek) -> list[list[Day]]:
+    def weeks(
+        self,
+        events: Iterable[Event],
+        services: ServiceWeek,
+        also: Mapping[date, Sequence[Item]] = MappingProxyType({}),
+    ) -> list[list[Day]]:
         """Return the shown weeks with every event on each of its days, on its own clock."""
         length = (self.ends - self.starts).days
         dates = [self.starts + timedelta(days=n) for n in range(length)]
@@ -97,5 +111,8 @@ class Month:
                 if day > last:
                     break
                 days[day].entries.append(Entry(event, day == first))
+        for day, items in also.items():
+            if day in days:
+                days[day].also = items
         boxes = list(days.values())
         return [boxes[n : n + 7] for n in range(0, length, 7)]

@@ -16,6 +16,10 @@ WORDS = (
     "organiser_id",
     "description",
     "confidential",
+    "public",
+    "public_text",
+    "public_text_es",
+    "capacity",
 )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import Model
+
 from ssp_crm.time_words import day_words, span_words
 
 from .free_slots import Stretch, touch
@@ -31,9 +33,18 @@ class SiteHours:
 
     @classmethod
     def of(cls, site: Site) -> "SiteHours":
-        """Those of a site as they are stored."""
+        """Those of a site as they are stored, or as they came along with it."""
+        if hasattr(site, "hours_told"):
+            return cls._told(site)
         exceptions = site.service_exceptions.all()
         return cls(site.service_hours.all(), exceptions, site.buffer_minutes)
+
+    @classmethod
+    def _told(cls, site: Any) -> "SiteHours":
+        hours = [ServiceHours(**_read(ServiceHours, row)) for row in site.hours_told]
+        told = site.exceptions_told
+        exceptions = [ServiceException(**_read(ServiceException, row)) for row in told]
+        return cls(hours, exceptions, site.buffer_minutes)
 
     def on(self, day: date) -> list[Span]:
         """Return a day's stretches in order, joined where they meet.
@@ -73,6 +84,12 @@ class SiteHours:
                 first = datetime.combine(day, opens) - self._buffer
                 last = datetime.combine(day, closes) + self._buffer
                 yield day, (opens, closes), (first, last)
+
+
+def _read(model: type[Model], row: dict[str, Any]) -> dict[str, Any]:
+    """Turn what JSON told into what the fields hold: days and times."""
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    return {name: fields[name].to_python(told) for name, told in row.items()}
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -2,12 +2,27 @@ from django.urls import path
 
 from ssp_crm.exports import CSV, XLSX
 
-from .views import calendar, events, feeds, report, series, sites, speakers, tours, turns
+from .views import (
+    calendar,
+    door,
+    events,
+    feeds,
+    guests,
+    imports,
+    report,
+    requests,
+    series,
+    sites,
+    speakers,
+    tours,
+    turns,
+)
 
 app_name = "events"
 
 urlpatterns = [
     path("", calendar.CalendarView.as_view(), name="calendar"),
+    path("week/", calendar.WeekView.as_view(), name="week"),
     path("agenda/", calendar.AgendaView.as_view(), name="agenda"),
     path("new/", events.EventCreateView.as_view(), name="event_new"),
     path("<int:pk>/", events.EventDetailView.as_view(), name="event_detail"),
@@ -16,8 +31,15 @@ urlpatterns = [
     path("<int:pk>/repeat/", series.event_repeat, name="event_repeat"),
     path("<int:pk>/restore/", events.event_restore, name="event_restore"),
     path("<int:pk>/event.ics", events.event_ics, name="event_ics"),
+    path("import/", imports.import_new, name="import_new"),
+    path("import/<int:pk>/", imports.import_detail, name="import_detail"),
+    path("import/<int:pk>/undo/", imports.import_undo, name="import_undo"),
+    path("import/<int:pk>/discard/", imports.import_discard, name="import_discard"),
     path("feeds/", feeds.feed_list, name="feed_list"),
     path("feeds/<int:pk>/stop/", feeds.feed_stop, name="feed_stop"),
+    path("requests/", requests.daterequest_list, name="daterequest_list"),
+    path("requests/<int:pk>/answer/", requests.daterequest_answer, name="daterequest_answer"),
+    path("requests/<int:pk>/reopen/", requests.daterequest_reopen, name="daterequest_reopen"),
     path("<int:pk>/offer/", turns.turn_new, name="turn_new"),
     path("turns/<int:pk>/answer/", turns.turn_answer, name="turn_answer"),
     path("turns/<int:pk>/undo/", turns.turn_undo, name="turn_undo"),
@@ -44,4 +66,24 @@ urlpatterns = [
     path("hours/new/", sites.SiteCreateView.as_view(), name="site_new"),
     path("hours/<int:pk>/", sites.SiteDetailView.as_view(), name="site_detail"),
     path("hours/<int:pk>/edit/", sites.SiteUpdateView.as_view(), name="site_edit"),
+    path("<int:pk>/guests/", guests.GuestListView.as_view(), name="guest_list"),
+    path("<int:pk>/guests/print/", guests.guest_print, name="guest_print"),
+    path("<int:pk>/guests/export.csv", guests.guest_export, {"kind": CSV}, name="guest_export"),
+    path(
+        "<int:pk>/guests/export.xlsx",
+        guests.guest_export,
+        {"kind": XLSX},
+        name="guest_export_xlsx",
+    ),
+    path("<int:pk>/invite/", guests.guest_invite, name="guest_invite"),
+    path("<int:pk>/door/", door.door, name="door"),
+    path("<int:pk>/door/walk-in/", door.door_walk_in, name="door_walk_in"),
+    path("<int:pk>/door/close/", door.door_close, name="door_close"),
+    path("<int:pk>/door/reopen/", door.door_reopen, name="door_reopen"),
+    path("<int:pk>/thanks/", door.guest_thanks, name="guest_thanks"),
+    path("<int:pk>/thanks/follow-ups/", door.guest_followups, name="guest_followups"),
+    path("guests/<int:pk>/edit/", guests.RsvpUpdateView.as_view(), name="rsvp_edit"),
+    path("guests/<int:pk>/answer/", guests.rsvp_answer, name="rsvp_answer"),
+    path("guests/<int:pk>/remove/", guests.rsvp_remove, name="rsvp_remove"),
+    path("guests/<int:pk>/here/", door.rsvp_here, name="rsvp_here"),
 ]

@@ -134,3 +134,13 @@ class HouseModelAdmin(admin.ModelAdmin):
             else []
         }
         return super().history_view(request, object_id, {**context, **(extra_context or {})})
+
+
+class ReadOnlyAdmin(HouseModelAdmin):
+    """Rows that only their own pages and commands write."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

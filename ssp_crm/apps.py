@@ -16,3 +16,7 @@ class HouseAdminConfig(AdminConfig):
     """Django's admin behind our own sign-in and roles."""
 
     default_site = "ssp_crm.admin.HouseAdminSite"
+
+    def ready(self) -> None:
+        super().ready()
+        from . import outbox_admin  # noqa: F401 - the site has to be there first

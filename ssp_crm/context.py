@@ -44,6 +44,7 @@ UPKEEP = [
     Door("contacts:duplicate_list", "Duplicates", "copy-check", "contacts.merge_contact"),
     Door("library:word_list", "Words that matter", "book-open", "library.view_term"),
     Door("contacts:import_list", "Import", "file-up", "contacts.add_importrun"),
+    Door("outbox", "Mail", "mail", "ssp_crm.view_mail"),
     Door("accounts:user_list", "Who works here", "user-cog", "accounts.view_user"),
     Door("accounts:program_edit", "Our program", "house", "accounts.view_user"),
     Door("admin:index", "Records", "archive", "accounts.use_admin"),

@@ -11,15 +11,21 @@ LEAKING_LINES = re.compile(
     r"(?=\n\n(?:The above exception was|During handling of the above)|\Z)",
     re.DOTALL,
 )
-# Whoever knows a calendar's address reads it; Django logs the path of what it answers 4xx or 5xx.
-FEED = re.compile(r"(/feeds/)\S+")
+# Whoever knows a calendar's, a visitor's or a new password's address opens it; Django logs the
+# path of what it answers 4xx or 5xx.
+PRIVATE_ADDRESS = re.compile(r"(/feeds/|/visit/yours/|/reset/key/)\S+")
 QUOTED = re.compile(r"(invalid input syntax for[^:]*|value too long[^:]*): .*")
 
 
 def redact(text: str) -> str:
     """Return a traceback or message without quoted row contents and private addresses."""
-    text = FEED.sub(r"\1[left out]", text)
+    text = without_keys(text)
     return QUOTED.sub(r"\1: [left out]", LEAKING_LINES.sub("[row contents left out]", text))
+
+
+def without_keys(path: str) -> str:
+    """Return a path, or a text with paths, without what opens a private address."""
+    return PRIVATE_ADDRESS.sub(r"\1[left out]", path)
 
 
 class PrivateFormatter(logging.Formatter):

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from . import clock, errors, kept
+from .logs import without_keys
 from .models import StaleVersionError
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -114,7 +115,7 @@ def _page_of(request: HttpRequest) -> str | None:
 
 
 class HistoryContextMiddleware:
-    """Writes down who made a change; the path alone, never a query string."""
+    """Writes down who made a change; the path alone, never a query string or a key."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -122,7 +123,7 @@ class HistoryContextMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in {"GET", "HEAD", "OPTIONS"}:
             return self.get_response(request)
-        with pghistory.context(user=request.user.pk, url=request.path):
+        with pghistory.context(user=request.user.pk, url=without_keys(request.path)):
             return self.get_response(request)
 
 

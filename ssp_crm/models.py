@@ -2,11 +2,14 @@
 
 import uuid
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import connection, models
 from django.utils import timezone
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 CLAIM = """
     INSERT INTO ssp_crm_formreceipt (id, user_id, location, saved_at) VALUES (%s, %s, '', %s)
@@ -109,6 +112,23 @@ class MailQuerySet(models.QuerySet["Mail"]):
     def due(self, now: datetime) -> "MailQuerySet":
         """Those whose time has come."""
         return self.waiting().filter(due_at__lte=now)
+
+    def given_up(self) -> "MailQuerySet":
+        """Tried often enough; somebody should look, the newest first."""
+        return self.exclude(given_up_at=None).filter(sent_at=None).order_by("-given_up_at", "-pk")
+
+    def finished_before(self, moment: datetime) -> "MailQuerySet":
+        """Sent, or given up on, before a moment."""
+        is_over = models.Q(sent_at__lt=moment) | models.Q(given_up_at__lt=moment)
+        return self.filter(is_over)
+
+    def visible_to(self, user: "User") -> "MailQuerySet":
+        """All of them for those who look after the outbox."""
+        return self if user.has_perm("ssp_crm.view_mail") else self.none()
+
+    def for_list(self) -> "MailQuerySet":
+        """What a list shows: never the text."""
+        return self.defer("body", "calendar")
 
 
 class Mail(models.Model):

@@ -20,11 +20,15 @@ SALT = "ssp_crm.paging"
 
 @dataclass(frozen=True)
 class KeysetPage:
-    """Some rows of a list and the way to its neighbours ("" where there is none)."""
+    """Some rows of a list and the way to its neighbours ("" where there is none).
+
+    `next_value` is where the next page begins: its first row's column, as text.
+    """
 
     rows: list[Any]
     previous: str
     following: str
+    next_value: str = ""
 
 
 def keyset_page(
@@ -40,7 +44,7 @@ def keyset_page(
         queryset = queryset.filter(_beyond(column, position, flipped))
     sign = "-" if flipped else ""
     rows = list(queryset.order_by(f"{sign}{column}", f"{sign}pk")[: PAGE_SIZE + 1])
-    more, rows = len(rows) > PAGE_SIZE, rows[:PAGE_SIZE]
+    more, beyond, rows = len(rows) > PAGE_SIZE, rows[PAGE_SIZE:], rows[:PAGE_SIZE]
     if backwards:
         rows.reverse()
     has_previous = more if backwards else bool(position)
@@ -49,6 +53,9 @@ def keyset_page(
         rows=rows,
         previous=_write("b", column, rows[0]) if rows and has_previous else "",
         following=_write("a", column, rows[-1]) if rows and has_following else "",
+        next_value=str(position[0])
+        if backwards and position
+        else "".join(str(_text(column, row)) for row in beyond),
     )
 
 
@@ -73,9 +80,12 @@ def _beyond(column: str, position: tuple[Any, int], descending: bool) -> Q:
 
 
 def _write(way: str, column: str, row: Model) -> str:
+    return signing.dumps([way, column, _text(column, row), row.pk], salt=SALT)
+
+
+def _text(column: str, row: Model) -> str:
     value = attrgetter(column.replace("__", "."))(row)
-    text = value.isoformat() if isinstance(value, date) else value
-    return signing.dumps([way, column, text, row.pk], salt=SALT)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _read(cursor: str, wanted: str) -> tuple[bool, tuple[Any, int] | None]:

@@ -68,7 +68,7 @@ class WebServer:
         self.host = host
         self.place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
         self.address = f"http://{self.place}"
-        self.environment = {**server_environment(host, static), **(extra or {})}
+        self.environment = {**server_environment(host, port, static), **(extra or {})}
 
     def start(self) -> None:
         """Start it; `wait_until_ready` tells when it answers."""
@@ -125,11 +125,12 @@ def _end_with_parent() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def server_environment(host: str, static: Path) -> dict[str, str]:
+def server_environment(host: str, port: int, static: Path) -> dict[str, str]:
     """Return everything the web server is told: settings outside manage.py guess nothing."""
     environment = {name: value for name, value in os.environ.items() if name != "SSP_CRM_EMBEDDED"}
     if is_loopback(host):
         environment.setdefault("HTTPS", "off")  # __Host- cookies need https, loopback has none
+        environment.setdefault("SITE_URL", f"http://{host}:{port}")
     return environment | {
         "ALLOWED_HOSTS": ",".join(settings.ALLOWED_HOSTS),
         "DATABASE_URL": running_url(),

@@ -25,6 +25,7 @@ env = environ.Env(
     EMAIL_URL=(str, "consolemail://"),
     HTTPS=(bool, True),
     SECRET_KEY=(str, ""),
+    SITE_URL=(str, ""),
     SSP_CRM_EMBEDDED=(bool, False),
     STATIC_ROOT=(str, ""),
     TIME_ZONE=(str, "America/New_York"),
@@ -58,6 +59,9 @@ else:
 
 # HTTPS=off is for plain http on loopback only; __Host- cookies need https (RFC 6265bis).
 HTTPS = env("HTTPS")
+# Where the links in mails lead: a job that sends them has no request to ask.
+FIRST_HOST = next((host for host in ALLOWED_HOSTS if not host.startswith((".", "*"))), "localhost")
+SITE_URL = env("SITE_URL").rstrip("/") or f"http{'s' if HTTPS else ''}://{FIRST_HOST}"
 
 INSTALLED_APPS = [
     "ssp_crm.apps.SspCrmConfig",
@@ -266,6 +270,7 @@ IMPORT_MAX_BYTES = 25 * MEGABYTE
 # Mail and logs
 
 vars().update(env.email_url_config(env("EMAIL_URL")))
+EMAIL_TIMEOUT = 15  # seconds; a mail server that says nothing must not stop the others
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL")
 LOGGING = {
     "version": 1,

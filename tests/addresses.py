@@ -23,6 +23,11 @@ PUBLIC = {
     "public_concern",
     "public_concern_status",
     "public_feed",
+    "public_visit",
+    "public_visit_answer",
+    "public_visit_ask",
+    "public_visit_event",
+    "public_visit_feed",
 }
 
 

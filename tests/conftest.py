@@ -25,6 +25,12 @@ def _quick_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def _one_host(settings: Any) -> None:
+    # Mails lead to the host the tests' requests come to.
+    settings.SITE_URL = "http://testserver"
+
+
 def person(name: str, role: str | None) -> User:
     """Make someone who works here."""
     user = User.objects.create_user(f"{name.lower()}@example.org", PASSWORD, name=name)

@@ -38,8 +38,11 @@ from contacts.models import (
 )
 from events.models import (
     CalendarFeed,
+    CalendarImport,
     ChecklistItem,
+    DateRequest,
     Event,
+    Rsvp,
     Series,
     ServiceException,
     ServiceHours,
@@ -50,6 +53,7 @@ from events.models import (
 )
 from library.models import Exemption, Term
 from media_liaison.models import Journalist, Outlet
+from ssp_crm.models import JobRun, Mail
 from tests.addresses import Address
 from tests.conftest import person
 
@@ -70,14 +74,20 @@ ABOUT = {
     "contacts:import": "contacts.ImportRun",
     "contacts:tie": "contacts.Relationship",
     "contacts:warm_path": "contacts.Contact",
+    "public_visit_event": "events.Event",
     "events:hours": "events.ServiceHours",
     "events:feed": "events.CalendarFeed",
+    "events:import": "events.CalendarImport",
     "events:turn": "events.SpeakingTurn",
     "events:turn_new": "events.Event",
+    "events:guest": "events.Event",
+    "events:door": "events.Event",
     "library:word": "library.Term",
+    "mail_again": "ssp_crm.Mail",
     "library:exception": "library.Exemption",
     "events:journalist": "media_liaison.Journalist",
 }
+OPEN = {"concerns_open": True, "visits_open": True}
 # Arguments that are no row's number.
 LITERALS = {
     "uidb36": "1",
@@ -140,7 +150,7 @@ def _people(world: World) -> list[Model]:
         ),
         ImportRun.objects.create(kind="contacts", file_name="list.csv", author=dana),
         Tag.objects.create(name="festival"),
-        Program.objects.update_or_create(pk=1, defaults={"concerns_open": True})[0],
+        Program.objects.update_or_create(pk=1, defaults=OPEN)[0],
         Group.objects.get(name=STAFF),
         Organization.objects.get(pk=school.pk),
         Person.objects.get(pk=maria.pk),
@@ -215,6 +225,7 @@ def _around_an_event(world: World) -> list[Model]:
     robin = Speaker.objects.create(chosen_name="Robin", readiness="ready")
     return [
         CalendarFeed.objects.create(user=world.users["staff"], label="Phone", token_hash="0" * 64),
+        CalendarImport.objects.create(file_name="old.ics", author=world.users["staff"]),
         ChecklistItem.objects.create(words="Cover the board", stage="before"),
         Series.objects.create(
             rule="FREQ=WEEKLY",
@@ -223,7 +234,11 @@ def _around_an_event(world: World) -> list[Model]:
             duration=timedelta(hours=1),
             time_zone="America/New_York",
         ),
+        JobRun.objects.create(job="send_reminders", ended_at=timezone.now()),
+        Mail.objects.create(key="one", to="noor@example.org", subject="Tour", body="Tomorrow"),
         ServiceException.objects.create(site=world.row("events.Site"), day=date(2026, 12, 25)),
+        DateRequest.objects.create(name="Noor", email="noor@example.org", wish="A Monday"),
+        Rsvp.objects.create(event=tour, contact=world.row("contacts.Contact")),
         SpeakingTurn.objects.create(event=tour, speaker=robin, talk="Why we are here"),
         TourCheck.objects.create(event=tour, words="Cover the board", stage="before"),
         robin,

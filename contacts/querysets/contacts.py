@@ -1,6 +1,6 @@
 """Which contacts; `visible_to` is the one rule for who sees a row."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -81,6 +81,14 @@ class ContactQuerySet(models.QuerySet[Any]):
         return self.select_related(*profiles).annotate(
             tag_names=ArraySubquery(names), method_rows=ArraySubquery(rows)
         )
+
+    def with_attendance(self, user: "User", now: datetime) -> "ContactQuerySet":
+        """With the events they said yes to or came to, as far as this user keeps guest lists."""
+        rsvps: Any = self.model._meta.get_field(
+            "rsvps"
+        ).related_model  # ours to show, not to import
+        told = rsvps.objects.visible_to(user).past_of_contact(now)
+        return self.annotate(attendance_rows=ArraySubquery(told))
 
     def sharing_values(self, on: date) -> "ContactQuerySet":
         """Organizations that share our values and that we do not belong to, the nearest first.

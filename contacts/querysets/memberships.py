@@ -28,6 +28,11 @@ class MembershipQuerySet(models.QuerySet[Any]):
         """Current ones to renew within some days, late ones included."""
         return self.current(on).filter(renews_on__lte=on + timedelta(days=days))
 
+    def renewing_between(self, first: date, end: date) -> "MembershipQuerySet":
+        """To renew from first up to, not including, end, the first due first."""
+        due = self.filter(renews_on__gte=first, renews_on__lt=end)
+        return due.order_by("renews_on", "pk")
+
     def ended(self, on: date) -> "MembershipQuerySet":
         """Over by a day."""
         return self.filter(ended_on__lte=on)

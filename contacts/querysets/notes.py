@@ -78,6 +78,10 @@ class FollowUpQuerySet(models.QuerySet[Any]):
         """Open and past their day."""
         return self.open().filter(due_on__lt=on)
 
+    def due_between(self, first: date, end: date) -> "FollowUpQuerySet":
+        """Due from first up to, not including, end, the first due first."""
+        return self.filter(due_on__gte=first, due_on__lt=end).order_by("due_on", "pk")
+
     def of(self, user: "User") -> "FollowUpQuerySet":
         """Assigned to one person."""
         return self.filter(assigned_to=user)

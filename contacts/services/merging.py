@@ -13,7 +13,7 @@ from ssp_crm.models import StaleVersionError, Versioned
 
 from ..linked import link_of, links
 from ..models import Contact, Merge
-from .snapshots import differences, fill_blanks, move_rows, put_back, stored
+from .snapshots import differences, fill_blanks, keep_better, move_rows, put_back, stored
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -41,11 +41,7 @@ def merge_contacts(
     before = stored(kept), stored(other)
     other.archived_at, other.merged_into = other.archived_at or now or timezone.now(), kept
     other.save()
-    moved, stayed, filled = {}, {}, {}
-    for link in links():
-        moved[link.key], stayed[link.key] = move_rows(link, other, kept)
-        if link.is_single and stayed[link.key]:
-            filled[link.key] = fill_blanks(link, other, kept)
+    linked = _move_links(other, kept)
     for name, value in fields.items():
         setattr(kept, name, value)
     _keep_newest_stance(kept)
@@ -55,8 +51,7 @@ def merge_contacts(
     changed = [
         differences(old, stored(row)) for old, row in zip(before, (kept, other), strict=True)
     ]
-    snapshot = {"survivor": changed[0], "merged": changed[1], "filled": filled}
-    snapshot |= {"moved": _not_empty(moved), "stayed": _not_empty(stayed)}
+    snapshot = {"survivor": changed[0], "merged": changed[1], **linked}
     return Merge.objects.create(survivor=kept, merged=other, before=snapshot, author=author)
 
 
@@ -79,6 +74,9 @@ def undo_merge(*, merge: Merge, now: datetime | None = None) -> Merge:
             _move_back(merge.before["moved"], kept, other)
             for key, (pk, changes) in merge.before["filled"].items():
                 put_back(link_of(key).model, pk, changes)
+            for key, rows in merge.before.get("bettered", {}).items():
+                for pk, changes in rows:
+                    put_back(link_of(key).model, pk, changes)
             put_back(Contact, other.pk, merge.before["merged"])
             put_back(Contact, kept.pk, merge.before["survivor"])
     except IntegrityError as error:
@@ -92,6 +90,19 @@ def undo_merge(*, merge: Merge, now: datetime | None = None) -> Merge:
     merge.undone_at = now or timezone.now()
     merge.save()
     return merge
+
+
+def _move_links(other: Contact, kept: Contact) -> dict[str, Any]:
+    """Move every row that points to `other`, and return what became of each for the snapshot."""
+    moved, stayed, filled, bettered = {}, {}, {}, {}
+    for link in links():
+        moved[link.key], stayed[link.key] = move_rows(link, other, kept)
+        if link.is_single and stayed[link.key]:
+            filled[link.key] = fill_blanks(link, other, kept)
+        elif stayed[link.key] and hasattr(link.model, "once_for"):
+            bettered[link.key] = keep_better(link, other, kept)
+    rows = {"moved": _not_empty(moved), "stayed": _not_empty(stayed), "filled": filled}
+    return rows | ({"bettered": bettered} if bettered else {})
 
 
 def _lock(*keys: int) -> list[Contact]:

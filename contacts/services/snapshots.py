@@ -111,3 +111,24 @@ def fill_blanks(link: Link, other: Contact, kept: Contact) -> tuple[int, Changes
             setattr(mine, field.attname, field.value_from_object(theirs))
     mine.save()
     return mine.pk, differences(before, stored(mine))
+
+
+def keep_better(link: Link, other: Contact, kept: Contact) -> list[tuple[int, Changes]]:
+    """Let rows that stay hand on what is better in them; return what changed, both rows' alike.
+
+    A model that a contact has once for another row, such as an answer to an event, names that
+    row in `once_for` and says in `take_over` what is better; what is `never_copied` stays out
+    of the snapshot.
+    """
+    changed = []
+    for theirs in link.rows_of(other).order_by("pk"):
+        same = {link.model.once_for: getattr(theirs, link.model.once_for)}
+        for mine in link.rows_of(kept).filter(**same):
+            before = [(row, stored(row)) for row in (mine, theirs)]
+            mine.take_over(theirs)
+            for row, old in before:
+                row.save()
+                found = differences(old, stored(row))
+                copied = {k: pair for k, pair in found.items() if k not in row.never_copied}
+                changed.append((row.pk, copied))
+    return changed

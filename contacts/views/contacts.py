@@ -13,6 +13,7 @@ from django.views.generic import DetailView
 from ssp_crm.access import NeedsMixin, needs
 from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView
 
+from ..attendance import Attendance
 from ..forms.contact import (
     AffiliationFormSet,
     ContactFilterForm,
@@ -68,7 +69,8 @@ class ContactDetailView(NeedsMixin, DetailView):
     context_object_name = "contact"
 
     def get_queryset(self) -> ContactQuerySet:
-        return Contact.objects.visible_to(self.request.user).for_detail()
+        user = self.request.user
+        return Contact.objects.visible_to(user).for_detail().with_attendance(user, timezone.now())
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
@@ -90,6 +92,7 @@ class ContactDetailView(NeedsMixin, DetailView):
             promises=promises_with(contact, user) if user.has_perm(SEES_PROMISES) else None,
             ties=ties_of(contact, user),
             learned=learned_from(contact, user),
+            attendance=Attendance.of_rows(contact.attendance_rows),
             events=contact.hosted_events.visible_to(user).for_list()[:5],
             today=timezone.localdate(),
             **kwargs,

@@ -2,4 +2,5 @@
 
 from . import calendar as calendar
 from . import guests as guests
+from . import imports as imports
 from . import people as people

@@ -1,23 +1,10 @@
 """Who was asked and who comes, in the admin: read-only, because places are given on the event."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
-from ssp_crm.admin import HouseModelAdmin
+from ssp_crm.admin import ReadOnlyAdmin
 
 from ..models import DateRequest, Rsvp
-
-
-class ReadOnlyAdmin(HouseModelAdmin):
-    """Rows that only their own pages write."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Rsvp)

@@ -2,10 +2,9 @@
 
 from django.contrib import admin
 
-from ssp_crm.admin import HouseModelAdmin
+from ssp_crm.admin import HouseModelAdmin, ReadOnlyAdmin
 
 from ..models import ChecklistItem, Speaker, SpeakingTurn, TourCheck
-from .guests import ReadOnlyAdmin
 
 
 @admin.register(Speaker)

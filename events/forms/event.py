@@ -20,7 +20,10 @@ from .visit import VisitForm
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..layers import Layer
     from ..querysets import EventQuerySet
+
+BIGGEST_KEY = 2**63 - 1
 
 
 class EventForm(VisitForm):
@@ -42,8 +45,13 @@ class EventForm(VisitForm):
     class Meta:
         model = Event
         fields = ["kind", "title", "site", "place", "confidential"]
-        fields += ["host", "organiser", "description"]
-        widgets = {"description": forms.Textarea(attrs={"rows": 4})}
+        fields += ["host", "organiser", "description", "capacity"]
+        fields += ["public", "public_text", "public_text_es"]
+        widgets = {
+            "description": forms.Textarea(attrs={"rows": 4}),
+            "public_text": forms.Textarea(attrs={"rows": 3}),
+            "public_text_es": forms.Textarea(attrs={"rows": 3, "lang": "es"}),
+        }
         labels = {"organiser": "Organized by"}
         help_texts = {
             "title": "As it should stand on the calendar.",
@@ -140,12 +148,31 @@ class EventFilterForm(FilterForm):
         required=False, label="Kind", choices=[("", "Every kind"), *Event.Kind.choices]
     )
     site = forms.TypedChoiceField(required=False, label="Site", coerce=int)
+    host = forms.IntegerField(
+        required=False, label="Host", min_value=1, max_value=BIGGEST_KEY, widget=forms.Select
+    )
+    also = forms.MultipleChoiceField(required=False, label="Also show")
 
-    def __init__(self, *args: Any, sites: "Iterable[Site]", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sites: "Iterable[Site]", layers: "Iterable[Layer]" = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         names = [(site.pk, site.name) for site in sites]
         self.fields["site"].choices = [("", "Everywhere"), *names]
+        self.fields["also"].choices = [(layer.slug, layer.label) for layer in layers]
+
+    @property
+    def narrowing(self) -> dict[str, Any]:
+        """What leaves events out; what is shown besides them does not."""
+        return {name: value for name, value in self.chosen.items() if name != "also"}
+
+    def name_hosts(self, hosts: "Iterable[tuple[int, str]]") -> None:
+        """Offer hosts to choose from, once the page has fetched them."""
+        known = dict(hosts)
+        if chosen := self.narrowing.get("host"):
+            known.setdefault(chosen, "This host")
+        self.fields["host"].widget.choices = [("", "Any host"), *known.items()]
 
     def apply(self, queryset: "EventQuerySet") -> "EventQuerySet":  # type: ignore[override]
-        """Narrow by kind and site."""
-        return queryset.filter(**self.chosen)
+        """Narrow by kind, site and host."""
+        return queryset.filter(**self.narrowing)

@@ -1,6 +1,7 @@
 from .events import Event
 from .feeds import CalendarFeed
 from .guests import DateRequest, Language, Rsvp
+from .imports import CalendarImport
 from .series import Series
 from .sites import ServiceException, ServiceHours, Site, foreign_clock
 from .speakers import Speaker, SpeakingTurn
@@ -8,6 +9,7 @@ from .tours import ChecklistItem, Stage, TourCheck
 
 __all__ = [
     "CalendarFeed",
+    "CalendarImport",
     "ChecklistItem",
     "DateRequest",
     "Event",

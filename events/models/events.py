@@ -20,6 +20,7 @@ from ssp_crm.models import Versioned
 from ssp_crm.time_words import when_words
 
 from ..querysets import LONGEST, EventQuerySet
+from .imports import CalendarImport
 from .series import Series
 from .sites import Site, foreign_clock
 
@@ -140,6 +141,16 @@ class Event(Versioned):
     status = models.CharField(max_length=20, choices=Status, default=Status.PLANNED, editable=False)
     cancelled_because = models.CharField(max_length=300, blank=True, editable=False)
 
+    imported_uid = models.CharField(max_length=255, blank=True, editable=False)
+    imported_from = models.ForeignKey(
+        CalendarImport,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="events",
+    )
+
     title_folded = models.GeneratedField(
         expression=Fold("title"), output_field=models.TextField(), db_persist=True
     )
@@ -154,6 +165,11 @@ class Event(Versioned):
             models.Index(fields=["starts_at", "id"], name="events_by_start"),
             models.Index(fields=["ends_at"], name="events_by_end"),
             models.Index(fields=["series", "series_date"], name="events_by_series"),
+            models.Index(
+                fields=["imported_uid"],
+                name="events_by_imported_uid",
+                condition=~Q(imported_uid=""),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

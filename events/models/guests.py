@@ -28,6 +28,10 @@ class Language(models.TextChoices):
 class Rsvp(Versioned):
     """One contact's or visitor's answer to an event, and whether they came."""
 
+    # When two contacts become one (contacts/services/snapshots.py).
+    once_for = "event_id"
+    never_copied = frozenset(PERSONAL)
+
     class Answer(models.TextChoices):
         """What they said (iCalendar's PARTSTAT, and a waiting list)."""
 
@@ -123,6 +127,30 @@ class Rsvp(Versioned):
         """Whether this is the answer already; whoever waits has said yes."""
         mine = {self.Answer.YES, self.answer} if self.waiting_since else {self.answer}
         return answer in mine and party == self.party
+
+    def take_over(self, other: "Rsvp") -> None:
+        """Take what is better in another answer to the same event, which then counts no more."""
+        if BETTER.index(other.answer) > BETTER.index(self.answer):
+            for name in ("answer", "waiting_since", "answered_at", "party"):
+                setattr(self, name, getattr(other, name))
+        if self.presence != self.Presence.ATTENDED and other.presence:
+            self.presence, self.walked_in = other.presence, other.walked_in
+        self.thanked_at = self.thanked_at or other.thanked_at
+        other.answer, other.waiting_since, other.presence = self.Answer.NO, None, ""
+
+    @property
+    def is_here(self) -> bool:
+        """Checked in."""
+        return self.presence == self.Presence.ATTENDED
+
+    @property
+    def others(self) -> int:
+        """How many come with them."""
+        return self.party - 1
+
+
+# From the least to the best, when two contacts on one list become one.
+BETTER = ["invited", "no", "maybe", "waitlisted", "yes"]
 
 
 class DateRequest(models.Model):

@@ -12,6 +12,7 @@ from ssp_crm.models import Versioned
 
 from .. import recurrence
 from ..querysets import SeriesQuerySet
+from .imports import CalendarImport
 
 AHEAD = timedelta(days=366)  # how far a rule without an end is laid
 RUNS_LOW = timedelta(days=180)  # when it is laid further
@@ -30,6 +31,15 @@ class Series(Versioned):
     skip_holidays = models.BooleanField("not on federal holidays", default=False)
     # Events stand on the calendar up to here; a rule without an end goes on with each day.
     laid_until = models.DateField(null=True, blank=True, editable=False)
+    imported_uid = models.CharField(max_length=255, blank=True, editable=False)
+    imported_from = models.ForeignKey(
+        CalendarImport,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="series",
+    )
 
     objects = SeriesQuerySet.as_manager()
 

@@ -3,6 +3,7 @@
 from .events import LONGEST, EventQuerySet
 from .feeds import CalendarFeedQuerySet
 from .guests import DateRequestQuerySet, RsvpQuerySet
+from .imports import CalendarImportQuerySet
 from .series import SeriesQuerySet
 from .sites import ServiceExceptionQuerySet, ServiceHoursQuerySet, SiteQuerySet
 from .speakers import SpeakerQuerySet, SpeakingTurnQuerySet
@@ -11,6 +12,7 @@ from .tours import ChecklistItemQuerySet, TourCheckQuerySet
 __all__ = [
     "LONGEST",
     "CalendarFeedQuerySet",
+    "CalendarImportQuerySet",
     "ChecklistItemQuerySet",
     "DateRequestQuerySet",
     "EventQuerySet",

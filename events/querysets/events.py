@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, Sum, Value
+from django.db.models.functions import Cast
 
 from contacts.sql import fold
 from ssp_crm.instants import day_begins
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 # by start.
 LONGEST = timedelta(days=31)
 A_DAY = timedelta(days=1)
+MOST_HOSTS = 200  # to choose from in a filter
 
 
 class EventQuerySet(models.QuerySet[Any]):
@@ -48,6 +50,11 @@ class EventQuerySet(models.QuerySet[Any]):
             found = found.filter(title_folded__contains=word)
         return found.order_by("-starts_at", "-pk")
 
+    def brought_in_by(self, run: Any) -> "EventQuerySet":
+        """Those of an imported calendar, and those its series have laid since."""
+        found = self.filter(Q(imported_from=run) | Q(series__imported_from=run))
+        return found.order_by("starts_at", "pk")
+
     def planned(self) -> "EventQuerySet":
         """Not cancelled."""
         return self.exclude(status="cancelled")
@@ -59,6 +66,11 @@ class EventQuerySet(models.QuerySet[Any]):
     def starting_soon(self, now: datetime) -> "EventQuerySet":
         """Those that begin by tomorrow on whatever clock; which do, each one's clock says."""
         return self.filter(starts_at__lt=now + 2 * A_DAY + A_DAY / 24)
+
+    def still_as(self, event: Any) -> "EventQuerySet":
+        """The stored copy of an event, if it has the same times and place."""
+        where = {"site": event.site_id, "place": event.place}
+        return self.filter(pk=event.pk, starts_at=event.starts_at, ends_at=event.ends_at, **where)
 
     def with_checks(self) -> "EventQuerySet":
         """With how many lines its checklist has, how many are done, and how many wait before."""
@@ -77,6 +89,12 @@ class EventQuerySet(models.QuerySet[Any]):
     def visits_at(self, site_id: int) -> "EventQuerySet":
         """Those that bring visitors into a site, one group at a time."""
         return self.filter(site_id=site_id, confidential=True).planned()
+
+    def with_guests(self) -> "EventQuerySet":
+        """Those with contacts on their list."""
+        guests = self.model._meta.get_field("rsvps").related_model.objects
+        named = guests.filter(event=OuterRef("pk"), contact__isnull=False)
+        return self.filter(Exists(named))
 
     def after_in_series(self, event: Any) -> "EventQuerySet":
         """The later events of its series; none of an event that does not repeat."""
@@ -100,6 +118,13 @@ class EventQuerySet(models.QuerySet[Any]):
             )
         )
 
+    def hosts(self, tag: str) -> models.QuerySet[Any, tuple[Any, ...]]:
+        """Who hosted most lately: five columns to join others to (tag, key, no day, name, "")."""
+        hosted = self.exclude(host=None).values("host", "host__name")
+        latest = hosted.annotate(latest=Max("starts_at")).order_by("-latest", "host")[:MOST_HOSTS]
+        no_day = Cast(Value(None), models.DateField())
+        return latest.values_list(Value(tag), "host", no_day, "host__name", Value(""))
+
     def for_month(self) -> "EventQuerySet":
         """With what a day's box shows."""
         shown = ("kind", "title", "starts_at", "ends_at", "time_zone", "status")
@@ -112,6 +137,21 @@ class EventQuerySet(models.QuerySet[Any]):
     def for_list(self) -> "EventQuerySet":
         """With where."""
         return self.select_related("site").defer("description")
+
+    def public(self) -> "EventQuerySet":
+        """Those strangers may see, cancelled ones too."""
+        return self.filter(public=True)
+
+    def for_visitors(self) -> "EventQuerySet":
+        """With what a public page and its file say, and how many places are taken or waited for."""
+        told = ("kind", "title", "starts_at", "ends_at", "time_zone", "status", "capacity")
+        texts = ("public_text", "public_text_es", "version", "updated_at")
+        place = ("place", "site__name", "site__address")
+        counted = self.annotate(
+            taken=Sum("rsvps__party", filter=Q(rsvps__answer="yes"), default=0),
+            waiting_groups=Count("rsvps", filter=Q(rsvps__answer="waitlisted")),
+        )
+        return counted.select_related("site").only(*told, *texts, *place)
 
     def for_feed(self) -> "EventQuerySet":
         """With what a phone's calendar is told: when, what and where."""

@@ -3,8 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from ..guest_mail import CANCELLED, MOVED, RESTORED
 from ..models import Event
-from .guests import move_up
+from .guests import locked_event, move_up, refuse_small_capacity
+from .telling import is_moved, tell_guests
 from .tours import begin_checklist
 from .visits import refuse_clash, refuse_service_hours, write_event
 
@@ -14,12 +16,18 @@ def save_event(*, event: Event) -> Event:
     """Put an event on the calendar, or change it; its times are UTC instants.
 
     Raises ValidationError if it ends before it starts, meets another visit, or breaks another
-    rule of the table.
+    rule of the table. Guests are told of another time or place.
     """
+    if event.pk:
+        locked_event(event.pk)  # event before site, here as everywhere
     refuse_clash(event=event)
+    refuse_small_capacity(event=event)
     event.full_clean()
+    has_moved = is_moved(event)
     write_event(event=event)
-    move_up(event=event)
+    let_in = move_up(event=event)
+    if has_moved:
+        tell_guests(event=event, what=MOVED, told=let_in)
     if event.confidential:
         begin_checklist(event=event)
     return event
@@ -27,7 +35,7 @@ def save_event(*, event: Event) -> Event:
 
 @transaction.atomic
 def cancel_event(*, event: Event, because: str) -> Event:
-    """Call an event off; it stays on the calendar and says why.
+    """Call an event off; it stays on the calendar and says why, and guests are told.
 
     Cancelling twice keeps the first reason. Raises ValidationError without a reason.
     """
@@ -37,12 +45,13 @@ def cancel_event(*, event: Event, because: str) -> Event:
     if not event.is_cancelled:
         event.status, event.cancelled_because = Event.Status.CANCELLED, because.strip()
         event.save()
+        tell_guests(event=event, what=CANCELLED)
     return event
 
 
 @transaction.atomic
 def restore_event(*, event: Event) -> Event:
-    """Take a cancellation back.
+    """Take a cancellation back, and tell the guests.
 
     Raises ValidationError if services or another visit are at its site by now.
     """
@@ -52,4 +61,5 @@ def restore_event(*, event: Event) -> Event:
         refuse_service_hours(event=event)
         refuse_clash(event=event)
         write_event(event=event)
+        tell_guests(event=event, what=RESTORED)
     return event

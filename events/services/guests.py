@@ -4,9 +4,11 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from ..models import Event, Rsvp
+from .telling import tell_let_in, untell
 
 Answer = Rsvp.Answer
 OVER = "This event is over."
@@ -33,12 +35,16 @@ def answer_rsvp(
         return before
     after = before or rsvp
     places_held = before.party if before and before.answer == Answer.YES else 0
+    if before and before.waiting_since and party and party > before.party:
+        before.waiting_since = None  # a larger group waits anew, behind those who came meanwhile
     after.event, after.party, after.answered_at = event, party or after.party, now
     if answer in {Answer.YES, Answer.WAITLISTED}:
         _take_place(after, places_held, now)
     else:
         after.answer, after.waiting_since = answer, None
     after.save()
+    if answer == Answer.NO:
+        untell(rsvp=after)
     moved = {row.pk: row for row in move_up(event=event)} if before else {}
     return moved.get(after.pk, after)
 
@@ -48,12 +54,13 @@ def _take_place(rsvp: Rsvp, places_held: int, now: datetime) -> None:
     others = rsvp.event.rsvps.exclude(pk=rsvp.pk).counts()
     capacity = rsvp.event.capacity
     free = rsvp.party if capacity is None else capacity - others["yes"]
-    may_enter = rsvp.party <= places_held or not others["waitlisted"]
-    if rsvp.party <= free and may_enter:
+    if rsvp.party <= places_held or (rsvp.party <= free and not others["waitlisted"]):
         rsvp.answer, rsvp.waiting_since = Answer.YES, None
     elif places_held:
-        most = places_held if others["waitlisted"] else free
-        raise ValidationError({"party": f"There are {most} places for this group, no more."})
+        most = places_held if others["waitlisted"] else max(free, places_held)
+        raise ValidationError({"party": f"No more than {most} can come in this group."})
+    elif capacity is not None and rsvp.party > capacity:  # it would wait for ever, and all behind
+        raise ValidationError({"party": f"This event has {capacity} places in all."})
     else:
         rsvp.answer, rsvp.waiting_since = Answer.WAITLISTED, rsvp.waiting_since or now
 
@@ -66,7 +73,7 @@ def places_free(event: Event) -> int | None:
 
 
 def move_up(*, event: Event) -> list[Rsvp]:
-    """Let those who wait in, strictly in their order, as far as places reach; return who got in.
+    """Let those who wait in, strictly in their order, as far as places reach; tell and return them.
 
     The event is locked by the caller. A group that does not fit keeps its turn, so that smaller
     ones never overtake it.
@@ -80,7 +87,17 @@ def move_up(*, event: Event) -> list[Rsvp]:
         rsvp.answer, rsvp.waiting_since = Answer.YES, None
         rsvp.save()
         moved.append(rsvp)
+    tell_let_in(event=event, rsvps=moved)
     return moved
+
+
+def refuse_small_capacity(*, event: Event) -> None:
+    """Raise ValidationError if a group waits that would never fit: it would keep all behind it."""
+    if event.pk and event.capacity:
+        largest = event.rsvps.waiting().aggregate(most=Max("party"))["most"] or 0
+        if largest > event.capacity:
+            words = f"A group of {largest} waits for places. Keep as many, or answer them first."
+            raise ValidationError({"capacity": words})
 
 
 def locked_event(pk: int) -> Event:

@@ -81,7 +81,9 @@ def _lay(series: Series, like: Event, upto: date) -> list[str]:
     days = takewhile(lambda day: day <= upto, series.dates())
     new = list(islice((day for day in days if day > laid), MOST))
     if len(new) == MOST:
-        raise ValidationError(TOO_MANY)
+        if series.laid_until is None:
+            raise ValidationError(TOO_MANY)
+        upto = new[-1]  # the rest is laid next time
     events = [occurrence(series, like, day) for day in new]
     if like.confidential:
         in_the_way = _save_all(events, at_new_times=True)

@@ -12,6 +12,7 @@ from django.views.generic import DetailView
 
 from ssp_crm.access import NeedsMixin, needs
 from ssp_crm.history import changes, with_names
+from ssp_crm.outbox import house_host
 from ssp_crm.views import (
     HouseCreateView,
     HouseFormMixin,
@@ -24,6 +25,7 @@ from ssp_crm.views import (
 from ..forms.event import EventCancelForm, EventForm
 from ..forms.series import SeriesCancelForm, SeriesEventForm
 from ..forms.visit import with_slot
+from ..guest_words import guests_at
 from ..ical import event_ics as as_ics
 from ..models import Event, SpeakingTurn
 from ..querysets import EventQuerySet
@@ -32,8 +34,9 @@ from ..services.events import cancel_event, restore_event, save_event
 from ..services.series import FOLLOWING, ONE, cancel_following, change_series
 from ..visits import is_unready
 from .calendar import asked_day
-from .feeds import host_of
 from .series import series_context
+
+CANCELLED = "“{event}” is cancelled. Those on its list whose e-mail address we have are told."
 
 
 class EventDetailView(NeedsMixin, DetailView):
@@ -50,6 +53,7 @@ class EventDetailView(NeedsMixin, DetailView):
         sites = [event.site] if event.site else []
         return super().get_context_data(
             turns=SpeakingTurn.objects.visible_to(self.request.user).filter(event=event).for_list(),
+            guests=guests_at(event, self.request.user, timezone.now()),
             services=ServiceWeek(sites).on(event.first_day),
             now=timezone.now(),
             is_unready=is_unready(event, timezone.now()),
@@ -135,7 +139,7 @@ def event_cancel(request: HttpRequest, pk: int) -> HttpResponse:
             (cancel_event if is_one else cancel_following)(
                 event=event, because=form.cleaned_data["because"]
             )
-            messages.success(request, f"“{event}” is cancelled. Tell those who meant to come.")
+            messages.success(request, CANCELLED.format(event=event))
             return event.get_absolute_url()
 
         if address := save_once(request, form, save):
@@ -163,7 +167,7 @@ def event_ics(request: HttpRequest, pk: int) -> HttpResponse:
     """An event as a file for one's own calendar (RFC 5545)."""
     event = get_object_or_404(Event.objects.visible_to(request.user).for_detail(), pk=pk)
     address = request.build_absolute_uri(event.get_absolute_url())
-    body = as_ics(event, host=host_of(request), url=address)
+    body = as_ics(event, host=house_host(), url=address)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="event-{event.pk}.ics"'
     return response

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import conditional_page, require_POST, require_safe
 
 from ssp_crm.access import needs
+from ssp_crm.outbox import house_host
 from ssp_crm.views import form_data, save_once
 
 from ..forms.feed import FeedForm
@@ -19,11 +20,6 @@ from ..services.feeds import make_feed, stop_feed
 SHOWN_ONCE = (
     "This address is made already, and it is shown only once. Not copied? Stop it and make another."
 )
-
-
-def host_of(request: HttpRequest) -> str:
-    """Return the name without a port: the same event keeps its UID behind a proxy."""
-    return request.get_host().rsplit(":", 1)[0]
 
 
 @login_not_required  # a calendar app cannot sign in: the token in the address is the key
@@ -37,7 +33,7 @@ def public_feed(request: HttpRequest, token: str) -> HttpResponse:
     now = timezone.now()
     events = Event.objects.visible_to(feed.user).between(now - BEHIND, now + AHEAD).for_feed()
     name = request.program.name  # type: ignore[attr-defined]
-    body = feed_ics(events, name=name, host=host_of(request))
+    body = feed_ics(events, name=name, host=house_host())
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     # Kept by nobody in between; the app itself asks each time whether something changed.
     response["Cache-Control"] = "private, no-cache"

@@ -88,6 +88,11 @@ class EventOutcomeView(HouseUpdateView):
     def get_queryset(self) -> EventQuerySet:
         return Event.objects.visible_to(self.request.user).for_detail()
 
+    def get_initial(self) -> dict[str, Any]:
+        """How many were checked in, until somebody says how many came."""
+        came = self.object.rsvps.counts()["came"] if self.object.attended is None else None
+        return {"attended": came} if came else {}
+
     def save(self, form: Any) -> str:
         event = tell_outcome(event=form.save(commit=False))
         messages.success(self.request, f"What came of “{event}” is kept. Thank you.")

@@ -31,9 +31,10 @@ class Chosen:
         self.deep = ordered[int(ordered.count() * DEEP) :].first()
         self.month = f"{timezone.localdate():%Y-%m}"
         self.challenges = spread(Challenge.objects.open().filter(sensitivity="shared"))
-        self.has_public_line = Program.objects.current().concerns_open
         self.with_guests = Event.objects.filter(rsvps__isnull=False).first()
         self.feed = make_feed(user=user, label="bench")
+        program = Program.objects.current()
+        self.has_public_line, self.has_visitors_page = program.concerns_open, program.visits_open
 
     def searches(self, change: Callable[[str], str]) -> list[str]:
         """Lists found by a changed name."""
@@ -112,6 +113,11 @@ def public_line(chosen: Chosen) -> list[str]:
     return ["/concerns/"] if chosen.has_public_line else []
 
 
+def visitors_page(chosen: Chosen) -> list[str]:
+    """The visitors' page, where it is open."""
+    return ["/visit/"] if chosen.has_visitors_page else []
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: the words for it, its paths in a database, and what is posted to it, if anything."""
@@ -163,6 +169,7 @@ PAGES = (
     Page("agenda", at("/events/agenda/")),
     Page("event with its guests", lambda chosen: addresses(chosen.with_guests)),
     Page("calendar feed", lambda chosen: [f"/feeds/{chosen.feed}.ics"]),
+    Page("week calendar", at("/events/week/?also=follow-ups&also=renewals")),
     Page("speakers", at("/events/speakers/")),
     Page("year of events", at("/events/report/")),
     Page("checklist of visits", at("/events/checklist/")),
@@ -174,4 +181,5 @@ PAGES = (
     Page("playbook search", at("/contacts/challenges/?view=playbook&q=night+noise+neighbor")),
     Page("challenge", lambda chosen: [row.get_absolute_url() for row in chosen.challenges]),
     Page("neighbors' line", public_line),
+    Page("visitors' page", visitors_page),
 )

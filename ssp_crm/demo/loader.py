@@ -17,12 +17,16 @@ from media_liaison.models import Journalist, Outlet
 from . import calendar, notes, people, press, program
 from .load_challenges import add_challenges
 from .load_feeds import add_feeds
+from .load_guests import add_guests
 from .load_hours import add_hours
+from .load_imports import add_imports
 from .load_merging import add_merging
+from .load_outbox import add_outbox
 from .load_promises import add_promises
 from .load_series import add_series
 from .load_speakers import add_speakers
 from .load_tours import add_tours
+from .load_visitors import add_visitors
 from .shapes import Date, Job, Next, Pairs, Said, Who
 from .team import is_there, make_team
 
@@ -75,6 +79,10 @@ class Demo:
         add_tours(self)
         add_series(self)
         add_feeds(self)
+        add_imports(self)
+        add_guests(self)
+        add_visitors(self)
+        add_outbox(self)
 
     def day(self, ago: int) -> date:
         """The day so many days before today."""

@@ -23,8 +23,8 @@ document.addEventListener("keydown", (event) => {
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (afterG && places[event.key]) location.href = places[event.key];
   else if (event.key === "/" && box) box.focus();
-  else if (event.key === "n") document.querySelector("[aria-keyshortcuts='n']")?.click();
-  else if (event.key === "?") document.getElementById("keys")?.showModal();
+  else if (event.key === "?") showKeys();
+  else if (linkFor(event.key)) linkFor(event.key).click();
   else {
     afterG = event.key === "g";
     return;
@@ -32,6 +32,31 @@ document.addEventListener("keydown", (event) => {
   afterG = false;
   event.preventDefault();
 });
+
+// A link or button names its own keys in aria-keyshortcuts; the help reads them there
+function linkFor(key) {
+  if (document.querySelector("dialog[open]")) return null;
+  return document.querySelector(`[aria-keyshortcuts~="${CSS.escape(key)}"]`);
+}
+
+function showKeys() {
+  const help = document.getElementById("keys");
+  help?.querySelectorAll("[data-here]").forEach((row) => row.remove());
+  document.querySelectorAll("main [aria-keyshortcuts]").forEach((link) => {
+    const row = document.createElement("div");
+    const [keys, words] = [document.createElement("dt"), document.createElement("dd")];
+    link.getAttribute("aria-keyshortcuts").split(" ").forEach((key) => {
+      const cap = document.createElement("kbd");
+      cap.textContent = { ArrowLeft: "←", ArrowRight: "→" }[key] ?? key;
+      keys.append(cap, " ");
+    });
+    words.textContent = link.getAttribute("aria-label") ?? link.textContent;
+    row.dataset.here = "";
+    row.append(keys, words);
+    help?.querySelector("dl").append(row);
+  });
+  help?.showModal();
+}
 
 function closeOpenThings() {
   if (answer) answer.textContent = "";

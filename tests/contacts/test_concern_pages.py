@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Program
-from contacts.forms.concern import new_stamp
 from contacts.models import Challenge, Concern
 from ssp_crm.models import RateWindow
+from ssp_crm.public_forms import new_stamp
 from tests.ssp_crm.test_versions import together
 
 TELL, ASK = "/concerns/", "/concerns/status/"

@@ -98,8 +98,9 @@ def link_all(contact, user, note):
     Outlet.objects.create(contact=contact)
     facts = {"title": "Boxes", "facts": "Two boxes.", "author": user, "first_response_due": now}
     Challenge.objects.create(source="public", **facts).contacts.add(contact)
-    hour = timedelta(hours=1)
-    Event.objects.create(title="Tour", host=contact, starts_at=now, ends_at=now + hour)
+    times = {"starts_at": now, "ends_at": now + timedelta(hours=1)}
+    tour = Event.objects.create(title="Tour", host=contact, **times)
+    tour.rsvps.create(contact=contact)
     Speaker.objects.create(chosen_name=f"Speaker {contact}", contact=contact)
     run = ImportRun.objects.create(kind="contacts", file_name="list.csv", author=user)
     ImportRow.objects.create(run=run, number=1, contact=contact)

@@ -66,7 +66,7 @@ def test_group_with_places_cannot_grow_past_them(make_event):
     visitor(event, "A", party=1)
     inside = visitor(event, "B", party=1)
 
-    with pytest.raises(ValidationError, match="There are 2 places for this group"):
+    with pytest.raises(ValidationError, match="No more than 2 can come"):
         answer_rsvp(rsvp=inside, answer="yes", party=3)
 
     assert event.rsvps.places_taken() == 2
@@ -141,3 +141,44 @@ def test_fifty_at_once_for_the_last_ten_places(make_event):
     assert (said.count("yes"), said.count("waitlisted")) == (10, 40)
     assert event.rsvps.places_taken() == 12
     assert since == sorted(since)
+
+
+def test_group_larger_than_all_places_is_refused_and_blocks_nobody(make_event):
+    event = make_event(capacity=3)
+
+    with pytest.raises(ValidationError, match="3 places in all"):
+        visitor(event, "Too many", party=4)
+
+    assert visitor(event, "A", party=3).answer == "yes"
+
+
+def test_group_may_shrink_though_more_came_than_there_are_places(make_event):
+    event = make_event(capacity=5)
+    group = visitor(event, "A", party=3)
+    visitor(event, "B", party=2)
+    type(event).objects.update(capacity=2)
+
+    assert answer_rsvp(rsvp=group, answer="yes", party=2).party == 2
+
+
+def test_group_that_grows_while_it_waits_loses_its_turn(make_event):
+    event = make_event(capacity=2)
+    visitor(event, "A", party=2)
+    first = visitor(event, "B", party=1)
+    visitor(event, "C", party=1)
+
+    grown = answer_rsvp(
+        rsvp=first, answer="yes", party=2, now=timezone.now() + timedelta(minutes=1)
+    )
+
+    assert [row.name for row in event.rsvps.waiting()] == ["C", grown.name]
+
+
+def test_places_are_not_made_fewer_than_a_waiting_group_needs(make_event):
+    event = make_event(capacity=4)
+    visitor(event, "A", party=4)
+    visitor(event, "B", party=3)
+    event.capacity = 2
+
+    with pytest.raises(ValidationError, match="A group of 3 waits"):
+        save_event(event=event)

@@ -1,32 +1,33 @@
-"""The month and the agenda as pages."""
+"""The month, the week and the agenda as pages."""
 
 import re
 
 import pytest
 from django.urls import reverse
 
-CALENDAR, AGENDA = "/events/", "/events/agenda/"
+CALENDAR, WEEK, AGENDA = "/events/", "/events/week/", "/events/agenda/"
+ALL = [CALENDAR, WEEK, AGENDA]
 
 
-@pytest.mark.parametrize("address", [CALENDAR, AGENDA])
+@pytest.mark.parametrize("address", ALL)
 def test_page_asks_the_same_for_one_and_three(
     browser_of, vera, elm, make_site, make_event, django_assert_num_queries, address
 ):
-    browser, query = browser_of(vera), "?month=2026-11&date=2026-11-01"
+    browser, query = browser_of(vera), "?month=2026-11&date=2026-11-22"
     make_event(site=elm)
     browser.get(address)  # writes the session's clock
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         browser.get(address + query)
     for name in ("Oak Street", "Ash Street"):
         make_event(site=make_site(name), time_zone="America/Denver")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = browser.get(address + query)
 
     assert response.content.count(b"Tour for the block") == 3
 
 
-@pytest.mark.parametrize("name", ["calendar", "agenda", "hours_list"])
+@pytest.mark.parametrize("name", ["calendar", "week", "agenda", "hours_list"])
 def test_page_is_closed_to_someone_without_a_role(browser_of, olu, name):
     assert browser_of(olu).get(reverse(f"events:{name}")).status_code == 403
 

@@ -111,7 +111,7 @@ def test_detail_of_a_series_asks_the_same_for_one_and_three(
     browser.get(last.get_absolute_url())
 
     for event in (last, second):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             page = browser.get(event.get_absolute_url()).content.decode()
         assert "Every week on Tuesday, until Tue 15 Dec 2026." in page
 

@@ -172,7 +172,7 @@ def test_event_and_offer_cost_the_same_however_many_speak(
         add(f"S {number}")
     browser = browser_of(dana)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         browser.get(talk.get_absolute_url())
     with django_assert_num_queries(6):
         browser.get(offer_to(talk))

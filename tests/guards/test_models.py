@@ -24,6 +24,7 @@ WITHOUT_HISTORY = {
     "contacts.BulkChange",  # what many contacts were before; each has its own history
     "contacts.DuplicatePair",  # found by the scan, in sentences of its own
     "events.DateRequest",  # what a visitor wished for; forgotten in time
+    "events.CalendarImport",  # a file's name, and its events until they are written
     "events.CalendarFeed",  # the name of a device, and a hash
     "ssp_crm.Mail",  # a copy of what it tells of
     "ssp_crm.JobRun",  # a time and a count

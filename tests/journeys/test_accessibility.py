@@ -16,7 +16,8 @@ from contacts.models import (
     Relationship,
     SavedFilter,
 )
-from events.models import Event, Site, Speaker, SpeakingTurn
+from events.models import CalendarImport, Event, Rsvp, Site, Speaker, SpeakingTurn
+from events.visitor_mail import token_of
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo
 from tests.conftest import PASSWORD
@@ -28,6 +29,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 FIXED = [
     "/",
     "/search/?q=school",
+    "/mail/",
     "/contacts/",
     "/contacts/?q=zzzzzz",
     "/contacts/new/",
@@ -42,16 +44,20 @@ FIXED = [
     "/contacts/duplicates/?state=two",
     "/contacts/bulk/?scope=all&action=assign",
     "/events/",
-    "/events/agenda/",
+    "/events/?also=follow-ups&also=renewals",
+    "/events/week/?also=follow-ups&also=renewals",
+    "/events/agenda/?also=follow-ups&also=renewals",
     "/events/new/",
     "/events/hours/",
     "/events/feeds/",
+    "/events/import/",
     "/events/speakers/",
     "/events/speakers/?topic=zzzzzz",
     "/events/speakers/fairness/",
     "/events/speakers/new/",
     "/events/checklist/",
     "/events/report/",
+    "/events/requests/",
     "/library/words/",
     "/library/words/?q=zzzzzz",
     "/library/words/new/",
@@ -94,7 +100,10 @@ def pages() -> list[str]:
         *speaker_pages(),
         Event.objects.first().get_absolute_url(),
         *visit_pages(),
+        *public_visit_pages(),
         *series_pages(),
+        CalendarImport.objects.first().get_absolute_url(),
+        *guest_pages(),
         Site.objects.first().get_absolute_url(),
         Journalist.objects.first().get_absolute_url(),
         Outlet.objects.first().get_absolute_url(),
@@ -108,11 +117,37 @@ def visit_pages() -> list[str]:
     return [visit, f"{visit}checklist/", f"{bare}checklist/", f"{visit}outcome/"]
 
 
+def public_visit_pages() -> list[str]:
+    """What visitors see: the list in both languages, an event, a wish, their own sign-up."""
+    event, rsvp = Event.objects.public().first(), Rsvp.objects.by_visitors().first()
+    return [
+        "/visit/",
+        "/visit/?lang=es",
+        f"/visit/{event.pk}/",
+        "/visit/ask/?lang=es",
+        f"/visit/yours/{token_of(rsvp)}/",
+    ]
+
+
 def series_pages() -> list[str]:
     """An event to repeat, and one that does, with its edit and its cancellation."""
     lone = Event.objects.planned().filter(series=None).last().get_absolute_url()
     one = Event.objects.exclude(series=None).first().get_absolute_url()
     return [f"{lone}repeat/", one, f"{one}edit/", f"{one}cancel/"]
+
+
+def guest_pages() -> list[str]:
+    """A full list, inviting by tag, the list on paper, and the door and thanks of an old supper."""
+    full = Event.objects.filter(rsvps__answer="waitlisted").first().get_absolute_url()
+    rsvp = Rsvp.objects.filter(answer="waitlisted").first()
+    supper = Event.objects.filter(rsvps__walked_in=True).first().get_absolute_url()
+    coming = ("guests/", "guests/print/", "invite/?category=faith", "door/")
+    return [
+        full,
+        *(full + rest for rest in coming),
+        f"/events/guests/{rsvp.pk}/edit/",
+        *(supper + rest for rest in ("door/", "door/?q=zzzzzz", "thanks/")),
+    ]
 
 
 def challenge_pages() -> list[str]:

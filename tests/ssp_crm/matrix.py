@@ -19,12 +19,14 @@ LEADERS_AND_ADMINS = {"leadership", "admin"}
 PAGE = (200, 200, 405, 405, 405, 200)
 FORM = (200, 200, 422, 422, 405, 200)
 FUNCTION = (200, 200, 200, 200, 200, 200)
+PAGE_FUNCTION = (200, 200, 405, 405, 405, 405)
 LEADS_ON = (302, 302, 405, 405, 405, 405)
 FUNCTION_FORM = (200, 200, 422, 200, 200, 200)
 CHECK = (405, 405, 200, 405, 405, 405)
 VERB = (405, 405, 302, 405, 405, 405)
 TELLING_VERB = (405, 405, 200, 405, 405, 405)  # the answer itself tells how far it is
 PASSWORD_FORM = (200, 200, 200, 200, 405, 200)
+ONLY_POST_FORM = (405, 405, 422, 405, 405, 405)  # a form that stands on another page
 FORBIDDEN = (403,) * 6
 # A stranger is led to sign-in; what they posted is kept on it.
 STRANGER = (302, 302, 401, 302, 302, 302)
@@ -32,6 +34,8 @@ STRANGER = (302, 302, 401, 302, 302, 302)
 SITE = {
     "home": (SIGNED_IN, PAGE),
     "search": (SIGNED_IN, FUNCTION),
+    "outbox": (LEADERS_AND_ADMINS, FUNCTION),
+    "mail_again": (LEADERS_AND_ADMINS, VERB),
     "account_change_password": (SIGNED_IN, PASSWORD_FORM),
     "accounts:user_list": (ADMINS, PAGE),
     "accounts:user_invite": (ADMINS, FUNCTION_FORM),
@@ -124,6 +128,11 @@ SITE = {
     "contacts:bulk_undo": (WRITERS, VERB),
     "contacts:mention_seen": (READERS, VERB),
     "events:calendar": (READERS, PAGE),
+    "events:week": (READERS, PAGE),
+    "events:import_new": (WRITERS, FUNCTION_FORM),
+    "events:import_detail": (WRITERS, FUNCTION_FORM),
+    "events:import_undo": (WRITERS, VERB),
+    "events:import_discard": (WRITERS, VERB),
     "events:agenda": (READERS, PAGE),
     "events:event_new": (WRITERS, FORM),
     "events:event_detail": (READERS, PAGE),
@@ -139,6 +148,9 @@ SITE = {
     "events:event_checklist_begin": (WRITERS, VERB),
     "events:tourcheck_tick": (WRITERS, VERB),
     "events:event_outcome": (WRITERS, FORM),
+    "events:daterequest_list": (WRITERS, PAGE_FUNCTION),
+    "events:daterequest_answer": (WRITERS, VERB),
+    "events:daterequest_reopen": (WRITERS, VERB),
     "events:report": (READERS, PAGE),
     "events:report_export": (LEADERS, FUNCTION),
     "events:report_export_xlsx": (LEADERS, FUNCTION),
@@ -149,6 +161,21 @@ SITE = {
     "events:turn_new": (WRITERS, FUNCTION_FORM),
     "events:turn_answer": (WRITERS, FUNCTION_FORM),
     "events:turn_undo": (WRITERS, VERB),
+    "events:guest_list": (WRITERS, PAGE),
+    "events:guest_print": (WRITERS, FUNCTION),
+    "events:guest_export": (LEADERS, FUNCTION),
+    "events:guest_export_xlsx": (LEADERS, FUNCTION),
+    "events:guest_invite": (WRITERS, FUNCTION_FORM),
+    "events:guest_thanks": (WRITERS, (200, 200, 302, 200, 200, 200)),
+    "events:guest_followups": (WRITERS, ONLY_POST_FORM),
+    "events:rsvp_edit": (WRITERS, FORM),
+    "events:rsvp_answer": (WRITERS, VERB),
+    "events:rsvp_remove": (WRITERS, VERB),
+    "events:rsvp_here": (WRITERS, VERB),
+    "events:door": (WRITERS, FUNCTION),
+    "events:door_walk_in": (WRITERS, ONLY_POST_FORM),
+    "events:door_close": (WRITERS, VERB),
+    "events:door_reopen": (WRITERS, VERB),
     "events:speaker_list": (WRITERS, PAGE),
     "events:speaker_new": (WRITERS, FORM),
     "events:speaker_fairness": (WRITERS, PAGE),
@@ -192,6 +219,9 @@ SEEN_BY |= {f"contacts:bulk_{page}": {"staff", "leadership"} for page in ("detai
 # One's own list, and a note that names one.
 SEEN_BY |= {f"contacts:savedfilter_{page}": {"staff"} for page in ("edit", "delete")}
 SEEN_BY["contacts:mention_seen"] = {"staff"}
+SEEN_BY |= {
+    f"events:import_{page}": {"staff", "leadership"} for page in ("detail", "undo", "discard")
+}
 SEEN_BY["events:feed_stop"] = {"staff"}
 
 # Open to all: what a signed-in person is answered, and a stranger.
@@ -200,6 +230,11 @@ PUBLIC = {
     "public_concern": (FUNCTION_FORM, FUNCTION_FORM),
     "public_concern_status": (FUNCTION_FORM, FUNCTION_FORM),
     "public_feed": ((404, 404, 405, 405, 405, 405), (404, 404, 405, 405, 405, 405)),
+    "public_visit": (PAGE_FUNCTION, PAGE_FUNCTION),
+    "public_visit_answer": ((404,) * 6, (404,) * 6),
+    "public_visit_ask": (FUNCTION_FORM, FUNCTION_FORM),
+    "public_visit_event": ((404,) * 6, (404,) * 6),  # the world's event is not public
+    "public_visit_feed": (PAGE_FUNCTION, PAGE_FUNCTION),
     "account_login": ((302,) * 6, PASSWORD_FORM),
     "account_logout": ((200, 200, 302, 405, 405, 200), (302, 302, 302, 405, 405, 200)),
     "account_inactive": (PAGE, PAGE),
@@ -247,13 +282,18 @@ ADMIN_MODELS = {
     "accounts_value": "view add change",
     "media_liaison_journalist": "view add change",
     "media_liaison_outlet": "view add change",
+    "events_calendarimport": "view hidden",  # somebody else's
     "events_site": "view add change",
     "events_servicehours": "view",
     "events_serviceexception": "view",
     "events_series": "view",
+    "events_rsvp": "view",
+    "events_daterequest": "view",
     "events_speaker": "view add change",
     "events_speakingturn": "view",
     "events_checklistitem": "view add change delete",
     "events_tourcheck": "view",
     "events_event": "view add change",
+    "ssp_crm_mail": "view",
+    "ssp_crm_jobrun": "view",
 }

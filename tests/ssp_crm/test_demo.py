@@ -25,7 +25,7 @@ from contacts.models import (
     Relationship,
     SavedFilter,
 )
-from events.models import Event, ServiceHours, Speaker, SpeakingTurn
+from events.models import Event, Rsvp, ServiceHours, Speaker, SpeakingTurn
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo, sign_ins
 from ssp_crm.demo.loader import ZONE
@@ -130,6 +130,14 @@ def test_demo_shows_chances_with_every_outcome() -> None:
     assert set(Speaker.objects.values_list("readiness", flat=True)) == set(Speaker.Readiness)
 
 
+def test_demo_shows_guests_with_every_answer_and_what_happened() -> None:
+    load_demo()
+
+    assert set(Rsvp.objects.values_list("answer", flat=True)) == set(Rsvp.Answer)
+    assert set(Rsvp.objects.values_list("presence", flat=True)) == set(Rsvp.Presence)
+    assert Rsvp.objects.filter(walked_in=True).count() == 2
+
+
 def test_scan_finds_who_stands_in_the_demo_twice() -> None:
     load_demo()
 
@@ -167,7 +175,7 @@ def test_demo_passes_its_own_checks_on_any_day(day: str) -> None:
 
         promised = (Commitment, Membership, Relationship)
         models = (Challenge, Contact, ContactMethod, Note, FollowUp, Event, Journalist, Outlet)
-        for model in (*models, *promised, Speaker, SpeakingTurn):
+        for model in (*models, *promised, Rsvp, Speaker, SpeakingTurn):
             for row in model.objects.all():
                 row.full_clean()
 

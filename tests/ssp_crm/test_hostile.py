@@ -57,6 +57,7 @@ PARAMETERS = [
     "journalist",
     "site",
     "host",
+    "also",
     "note",
     "show",
     "column",

@@ -39,14 +39,15 @@ class Command(BaseCommand):
         assets = Assets()
         try:
             validate_email(options["email"])
+        except ValidationError as error:
+            raise CommandError(f"{options['email']} is not an e-mail address.") from error
+        try:
             check_address(options["host"], options["port"])
             check_database()
             assets.start()
             if self.prepare(stopping, demo=options["demo"], email=options["email"]):
                 assets.finish()
                 self.serve(WebServer(options["host"], options["port"], assets.folder), stopping)
-        except ValidationError as error:
-            raise CommandError(f"{options['email']} is not an e-mail address.") from error
         except (AssetsError, DatabaseUnusableError, ServerError) as error:
             if not stopping.is_set():
                 raise CommandError(str(error)) from error
