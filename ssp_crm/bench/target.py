@@ -30,6 +30,7 @@ from .pages import PAGES, Chosen, Page
 # What pghistory puts before a statement that writes, to say who does it.
 WHO = re.compile(r"SELECT set_config\('pghistory.*?true\); ", re.DOTALL)
 CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+OPEN = {"concerns_open": True, "visits_open": True}  # the public pages are measured too
 SAME_SIZE = 0.95  # a database with this share of the wanted contacts is measured as it is
 ENVIRONMENT = {
     "ALLOWED_HOSTS": "127.0.0.1",
@@ -150,7 +151,7 @@ def database_of(contacts: int | None, say: Callable[[str], None]) -> str:
             say(f"Filling the database {name}, which is kept for the next time.")
             Bulk(contacts).load(say)
             refresh_statistics()
-        Program.objects.update_or_create(pk=1, defaults={"concerns_open": True})
+        Program.objects.update_or_create(pk=1, defaults=OPEN)
     return name
 
 
