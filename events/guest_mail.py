@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 from accounts.models import Program
-from ssp_crm.outbox import house_url, put_mail
+from ssp_crm.outbox import put_mail
 
 from .ical import place_of
-from .models import Event, Language, Rsvp
-from .visitor_mail import token_of, visitors_ics
+from .models import Event, Rsvp
+from .visitor_mail import own_page, visitors_ics
 from .visitor_words import when_in
 
 REMINDER, MOVED, CANCELLED, RESTORED, LET_IN = "reminder", "moved", "cancelled", "restored", "in"
@@ -72,23 +71,18 @@ def put_guest_mail(
 
 def guest_words(*, rsvp: Rsvp, event: Event, what: str, program: Program) -> tuple[str, str]:
     """Return subject and body, in their language."""
-    is_spanish = rsvp.language == Language.SPANISH
     context = {
         "event": event,
         "rsvp": rsvp,
         "name": str(rsvp.contact or ""),  # what a stranger typed is mailed to nobody
         "when": when_in(event, rsvp.language),
         "where": place_of(event),
-        "own_page": _own_page(rsvp) if program.visits_open and not rsvp.contact else "",
+        "own_page": own_page(rsvp, rsvp.language)
+        if program.visits_open and not rsvp.contact
+        else "",
         "program": program,
     }
-    return rendered(TEMPLATES[what, "es" if is_spanish else "en"], context)
-
-
-def _own_page(rsvp: Rsvp) -> str:
-    """A visitor's private page, where they change or cancel."""
-    path = reverse("public_visit_answer", args=[token_of(rsvp)])
-    return house_url(f"{path}?lang={rsvp.language}")
+    return rendered(TEMPLATES[what, rsvp.language], context)
 
 
 def rendered(template: str, context: Mapping[str, object]) -> tuple[str, str]:

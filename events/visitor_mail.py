@@ -25,6 +25,12 @@ def token_of(rsvp: Rsvp) -> str:
     return _signer.sign(str(rsvp.pk))
 
 
+def own_page(rsvp: Rsvp, language: str) -> str:
+    """Return the address where a visitor changes or cancels."""
+    path = reverse("public_visit_answer", args=[token_of(rsvp)])
+    return house_url(f"{path}?lang={language}")
+
+
 def rsvp_by(token: str) -> Rsvp | None:
     """Return the visitor's RSVP a token opens, or None for a forged one or one long over."""
     try:
@@ -61,12 +67,11 @@ class Letter:
         # Nothing the form was told: it may be somebody else's address.
         say, program, event = sentences(self.language), self.program, self.event
         asks, _ = in_language(program.visit_text, program.visit_text_es, self.language)
-        own = reverse("public_visit_answer", args=[token_of(rsvp)])
         parts = [
             say["hello"],
             "\n".join(part for part in (event.title, event.when, event.where) if part),
             answer_words(rsvp, say),
-            f"{say['mail_link']}\n{house_url(own)}?lang={self.language}",
+            f"{say['mail_link']}\n{own_page(rsvp, self.language)}",
             event.text,
             f"{say['asks']}:\n{asks}" if asks else "",
             say["mail_not_you"],
