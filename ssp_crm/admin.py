@@ -136,11 +136,14 @@ class HouseModelAdmin(admin.ModelAdmin):
         return super().history_view(request, object_id, {**context, **(extra_context or {})})
 
 
-class ReadOnlyAdmin(HouseModelAdmin):
-    """Rows that only their own pages and commands write."""
+class ReadOnlyMixin(HouseModelAdmin):
+    """Rows that are made and changed on the site or by a command, where their rules are."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -6,12 +6,12 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from .admin import ReadOnlyAdmin
+from .admin import ReadOnlyMixin
 from .models import JobRun, Mail
 
 
 @admin.register(Mail)
-class MailAdmin(ReadOnlyAdmin):
+class MailAdmin(ReadOnlyMixin):
     """Mails on their way, without their texts."""
 
     list_display = ["subject", "to", "due_at", "sent_at", "given_up_at", "failure"]
@@ -24,7 +24,7 @@ class MailAdmin(ReadOnlyAdmin):
 
 
 @admin.register(JobRun)
-class JobRunAdmin(ReadOnlyAdmin):
+class JobRunAdmin(ReadOnlyMixin):
     """When regular jobs last ran."""
 
     visible_to_all = True

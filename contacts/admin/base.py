@@ -34,19 +34,6 @@ class ThroughContactsMixin(HouseModelAdmin):
         return rows
 
 
-class ReadOnlyMixin(HouseModelAdmin):
-    """Rows that are made and changed on the site, where their rules are."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 class NeverDeletedMixin(HouseModelAdmin):
     """Rows that are closed or archived, never deleted."""
 

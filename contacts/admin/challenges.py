@@ -4,8 +4,10 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from ssp_crm.admin import ReadOnlyMixin
+
 from ..models import Challenge, ChallengeStep, Concern
-from .base import NeverDeletedMixin, ReadOnlyMixin
+from .base import NeverDeletedMixin
 
 
 @admin.register(Challenge)

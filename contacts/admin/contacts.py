@@ -3,7 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from ssp_crm.admin import HouseModelAdmin
+from ssp_crm.admin import HouseModelAdmin, ReadOnlyMixin
 
 from ..models import (
     Affiliation,
@@ -13,7 +13,7 @@ from ..models import (
     Person,
     Tag,
 )
-from .base import FoldedSearchMixin, NeverDeletedMixin, ReadOnlyMixin, ThroughContactsMixin
+from .base import FoldedSearchMixin, NeverDeletedMixin, ThroughContactsMixin
 
 
 class MethodInline(admin.TabularInline):

@@ -1,9 +1,9 @@
 from django.contrib import admin
 
-from ssp_crm.admin import HouseModelAdmin
+from ssp_crm.admin import HouseModelAdmin, ReadOnlyMixin
 
 from ..models import FollowUp, Note, Stance
-from .base import NeverDeletedMixin, ReadOnlyMixin, ThroughContactsMixin
+from .base import NeverDeletedMixin, ThroughContactsMixin
 
 
 @admin.register(Note)

@@ -1,7 +1,8 @@
 from django.contrib import admin
 
+from ssp_crm.admin import ReadOnlyMixin
+
 from ..models import Merge, SavedFilter
-from .base import ReadOnlyMixin
 
 
 @admin.register(Merge)

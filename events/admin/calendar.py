@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from ssp_crm.admin import HouseModelAdmin
+from ssp_crm.admin import HouseModelAdmin, ReadOnlyMixin
 
 from ..models import Event, Series, ServiceException, ServiceHours, Site
 from .visits import EventAdminForm
@@ -30,7 +30,7 @@ class SiteAdmin(HouseModelAdmin):
 
 
 @admin.register(ServiceHours)
-class ServiceHoursAdmin(HouseModelAdmin):
+class ServiceHoursAdmin(ReadOnlyMixin):
     """When each site is open, read-only: hours are changed with their site."""
 
     list_display = ["site", "weekday", "opens", "closes", "valid_from", "valid_until"]
@@ -38,15 +38,9 @@ class ServiceHoursAdmin(HouseModelAdmin):
     list_select_related = ["site"]
     search_fields = ["site__name"]
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
 
 @admin.register(ServiceException)
-class ServiceExceptionAdmin(HouseModelAdmin):
+class ServiceExceptionAdmin(ReadOnlyMixin):
     """Days on which a site's week does not hold, read-only: they are changed with their site."""
 
     list_display = ["site", "day", "kind", "opens", "closes", "why"]
@@ -54,25 +48,13 @@ class ServiceExceptionAdmin(HouseModelAdmin):
     list_select_related = ["site"]
     search_fields = ["site__name", "why"]
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
 
 @admin.register(Series)
-class SeriesAdmin(HouseModelAdmin):
+class SeriesAdmin(ReadOnlyMixin):
     """Rules of repeating events, read-only: a changed rule moves events and tells people."""
 
     list_display = ["rule", "starts_on", "starts", "until"]
     search_fields = ["rule", "events__title"]
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Event)

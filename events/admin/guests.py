@@ -2,13 +2,13 @@
 
 from django.contrib import admin
 
-from ssp_crm.admin import ReadOnlyAdmin
+from ssp_crm.admin import ReadOnlyMixin
 
 from ..models import DateRequest, Rsvp
 
 
 @admin.register(Rsvp)
-class RsvpAdmin(ReadOnlyAdmin):
+class RsvpAdmin(ReadOnlyMixin):
     """Answers to events."""
 
     list_display = ["who", "event", "answer", "party", "presence"]
@@ -18,7 +18,7 @@ class RsvpAdmin(ReadOnlyAdmin):
 
 
 @admin.register(DateRequest)
-class DateRequestAdmin(ReadOnlyAdmin):
+class DateRequestAdmin(ReadOnlyMixin):
     """Wishes for another day."""
 
     list_display = ["name", "party", "asked_at", "answered_at"]

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from contacts.admin.base import ReadOnlyMixin
+from ssp_crm.admin import ReadOnlyMixin
 
 from ..models import CalendarImport
 

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ssp_crm.admin import HouseModelAdmin, ReadOnlyAdmin
+from ssp_crm.admin import HouseModelAdmin, ReadOnlyMixin
 
 from ..models import ChecklistItem, Speaker, SpeakingTurn, TourCheck
 
@@ -18,7 +18,7 @@ class SpeakerAdmin(HouseModelAdmin):
 
 
 @admin.register(SpeakingTurn)
-class SpeakingTurnAdmin(ReadOnlyAdmin):
+class SpeakingTurnAdmin(ReadOnlyMixin):
     """Chances to speak, read-only: they are offered and answered on their event."""
 
     list_display = ["speaker", "event", "status", "offered_on"]
@@ -38,7 +38,7 @@ class ChecklistItemAdmin(HouseModelAdmin):
 
 
 @admin.register(TourCheck)
-class TourCheckAdmin(ReadOnlyAdmin):
+class TourCheckAdmin(ReadOnlyMixin):
     """What was done for each visit, read-only: it is ticked on the visit's page."""
 
     list_display = ["words", "event", "stage", "done_at", "done_by"]
