@@ -12,6 +12,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from ssp_crm.laying import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -22,2544 +24,2616 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="contact",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="contact",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="contact",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="stance",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="stance",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="stance",
-            name="delete_delete",
-        ),
-        migrations.CreateModel(
-            name="BulkChange",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        Together(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="contact",
+                name="insert_insert",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="contact",
+                name="update_update",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="contact",
+                name="delete_delete",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="stance",
+                name="insert_insert",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="stance",
+                name="update_update",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="stance",
+                name="delete_delete",
+            ),
+            migrations.CreateModel(
+                name="BulkChange",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
                     ),
-                ),
-                (
-                    "action",
-                    models.CharField(
-                        choices=[
-                            ("tag", "Tagged"),
-                            ("untag", "Untagged"),
-                            ("assign", "Assigned"),
-                            ("archive", "Archived"),
-                            ("restore", "Restored"),
-                        ],
-                        max_length=20,
+                    (
+                        "action",
+                        models.CharField(
+                            choices=[
+                                ("tag", "Tagged"),
+                                ("untag", "Untagged"),
+                                ("assign", "Assigned"),
+                                ("archive", "Archived"),
+                                ("restore", "Restored"),
+                            ],
+                            max_length=20,
+                        ),
                     ),
-                ),
-                ("before", models.JSONField()),
-                ("words", models.CharField(blank=True, max_length=200)),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
-                ("undone_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="bulk_changes",
-                        to=settings.AUTH_USER_MODEL,
+                    ("before", models.JSONField()),
+                    ("words", models.CharField(blank=True, max_length=200)),
+                    ("made_at", models.DateTimeField(auto_now_add=True)),
+                    ("undone_at", models.DateTimeField(blank=True, null=True)),
+                    (
+                        "author",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="bulk_changes",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ["-made_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Challenge",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                ],
+                options={
+                    "ordering": ["-made_at", "-pk"],
+                },
+            ),
+            migrations.CreateModel(
+                name="Challenge",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
                     ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "sensitivity",
-                    models.CharField(
-                        choices=[
-                            ("shared", "Shared with everyone here"),
-                            (
-                                "restricted",
-                                "Restricted to leadership and whoever wrote or looks after it",
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "sensitivity",
+                        models.CharField(
+                            choices=[
+                                ("shared", "Shared with everyone here"),
+                                (
+                                    "restricted",
+                                    "Restricted to leadership and whoever wrote or looks after it",
+                                ),
+                            ],
+                            default="shared",
+                            max_length=20,
+                            verbose_name="who may read this",
+                        ),
+                    ),
+                    ("title", models.CharField(max_length=200, verbose_name="in a few words")),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[
+                                ("complaint", "Complaint"),
+                                ("opposition", "Opposition"),
+                                ("conflict", "Conflict"),
+                            ],
+                            default="complaint",
+                            max_length=20,
+                            verbose_name="what it is",
+                        ),
+                    ),
+                    (
+                        "source",
+                        models.CharField(
+                            choices=[
+                                ("public", "Neighbors' line (our public page)"),
+                                ("phone", "Phone or text"),
+                                ("email", "E-mail or letter"),
+                                ("in-person", "In person"),
+                                ("meeting", "Public meeting"),
+                                ("press", "Press"),
+                                ("social", "Social media"),
+                                ("other", "Other"),
+                            ],
+                            max_length=20,
+                            verbose_name="how it reached us",
+                        ),
+                    ),
+                    (
+                        "received_at",
+                        models.DateTimeField(
+                            default=django.utils.timezone.now, verbose_name="when it reached us"
+                        ),
+                    ),
+                    (
+                        "place",
+                        models.CharField(
+                            blank=True, max_length=300, verbose_name="where, in words"
+                        ),
+                    ),
+                    (
+                        "facts",
+                        models.TextField(
+                            help_text="Facts: who said or did what, and when.",
+                            verbose_name="what happened",
+                        ),
+                    ),
+                    (
+                        "concern",
+                        models.TextField(blank=True, verbose_name="their concern, in their words"),
+                    ),
+                    ("reading", models.TextField(blank=True, verbose_name="what we make of it")),
+                    (
+                        "first_response_due",
+                        models.DateTimeField(editable=False, verbose_name="answer by"),
+                    ),
+                    (
+                        "first_response_at",
+                        models.DateTimeField(blank=True, null=True, verbose_name="first answered"),
+                    ),
+                    (
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("open", "Open"),
+                                ("working", "Being worked on"),
+                                ("resolved", "Resolved"),
+                                ("unresolved", "Closed, not solved"),
+                            ],
+                            default="open",
+                            editable=False,
+                            max_length=20,
+                        ),
+                    ),
+                    ("closed_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    ("reopened_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    ("worked", models.TextField(blank=True, verbose_name="what worked")),
+                    ("avoid", models.TextField(blank=True, verbose_name="what to avoid")),
+                    ("lesson", models.TextField(blank=True, verbose_name="what we learned")),
+                    (
+                        "search",
+                        models.GeneratedField(
+                            db_persist=True,
+                            expression=django.contrib.postgres.search.SearchVector(
+                                "title",
+                                "place",
+                                "facts",
+                                "concern",
+                                "reading",
+                                "worked",
+                                "avoid",
+                                "lesson",
+                                config="english",
                             ),
-                        ],
-                        default="shared",
-                        max_length=20,
-                        verbose_name="who may read this",
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="in a few words")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("complaint", "Complaint"),
-                            ("opposition", "Opposition"),
-                            ("conflict", "Conflict"),
-                        ],
-                        default="complaint",
-                        max_length=20,
-                        verbose_name="what it is",
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("public", "Neighbors' line (our public page)"),
-                            ("phone", "Phone or text"),
-                            ("email", "E-mail or letter"),
-                            ("in-person", "In person"),
-                            ("meeting", "Public meeting"),
-                            ("press", "Press"),
-                            ("social", "Social media"),
-                            ("other", "Other"),
-                        ],
-                        max_length=20,
-                        verbose_name="how it reached us",
-                    ),
-                ),
-                (
-                    "received_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="when it reached us"
-                    ),
-                ),
-                (
-                    "place",
-                    models.CharField(blank=True, max_length=300, verbose_name="where, in words"),
-                ),
-                (
-                    "facts",
-                    models.TextField(
-                        help_text="Facts: who said or did what, and when.",
-                        verbose_name="what happened",
-                    ),
-                ),
-                (
-                    "concern",
-                    models.TextField(blank=True, verbose_name="their concern, in their words"),
-                ),
-                ("reading", models.TextField(blank=True, verbose_name="what we make of it")),
-                (
-                    "first_response_due",
-                    models.DateTimeField(editable=False, verbose_name="answer by"),
-                ),
-                (
-                    "first_response_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="first answered"),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("working", "Being worked on"),
-                            ("resolved", "Resolved"),
-                            ("unresolved", "Closed, not solved"),
-                        ],
-                        default="open",
-                        editable=False,
-                        max_length=20,
-                    ),
-                ),
-                ("closed_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("reopened_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("worked", models.TextField(blank=True, verbose_name="what worked")),
-                ("avoid", models.TextField(blank=True, verbose_name="what to avoid")),
-                ("lesson", models.TextField(blank=True, verbose_name="what we learned")),
-                (
-                    "search",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=django.contrib.postgres.search.SearchVector(
-                            "title",
-                            "place",
-                            "facts",
-                            "concern",
-                            "reading",
-                            "worked",
-                            "avoid",
-                            "lesson",
-                            config="english",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
                         ),
-                        output_field=django.contrib.postgres.search.SearchVectorField(),
                     ),
-                ),
-                (
-                    "author",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="written_challenges",
-                        to=settings.AUTH_USER_MODEL,
+                    (
+                        "author",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="written_challenges",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
                     ),
-                ),
-                (
-                    "contacts",
-                    models.ManyToManyField(
-                        blank=True, related_name="challenges", to="contacts.contact"
+                    (
+                        "contacts",
+                        models.ManyToManyField(
+                            blank=True, related_name="challenges", to="contacts.contact"
+                        ),
                     ),
-                ),
-                (
-                    "notes",
-                    models.ManyToManyField(
-                        blank=True, related_name="challenges", to="contacts.note"
+                    (
+                        "notes",
+                        models.ManyToManyField(
+                            blank=True, related_name="challenges", to="contacts.note"
+                        ),
                     ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="owned_challenges",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="who looks after it",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["first_response_due", "pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("status__in", ["open", "working"])),
-                        fields=["first_response_due", "id"],
-                        name="challenges_by_clock",
-                    ),
-                    models.Index(fields=["-closed_at", "-id"], name="challenges_by_closing"),
-                    models.Index(fields=["-received_at", "-id"], name="challenges_by_time"),
-                    django.contrib.postgres.indexes.GinIndex(
-                        fields=["search"], name="challenges_search"
+                    (
+                        "owner",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="owned_challenges",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="who looks after it",
+                        ),
                     ),
                 ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("title", ""), _negated=True),
-                            models.Q(("facts", ""), _negated=True),
+                options={
+                    "ordering": ["first_response_due", "pk"],
+                    "indexes": [
+                        models.Index(
+                            condition=models.Q(("status__in", ["open", "working"])),
+                            fields=["first_response_due", "id"],
+                            name="challenges_by_clock",
                         ),
-                        name="contacts_challenge_says_what_happened",
-                        violation_error_message="Say what happened.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("closed_at", None), ("status__in", ["open", "working"])),
-                            models.Q(
-                                models.Q(("status__in", ["open", "working"]), _negated=True),
-                                ("closed_at__isnull", False),
+                        models.Index(fields=["-closed_at", "-id"], name="challenges_by_closing"),
+                        models.Index(fields=["-received_at", "-id"], name="challenges_by_time"),
+                        django.contrib.postgres.indexes.GinIndex(
+                            fields=["search"], name="challenges_search"
+                        ),
+                    ],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("title", ""), _negated=True),
+                                models.Q(("facts", ""), _negated=True),
                             ),
-                            _connector="OR",
+                            name="contacts_challenge_says_what_happened",
+                            violation_error_message="Say what happened.",
                         ),
-                        name="contacts_challenge_closed_has_time",
-                        violation_error_message="What is closed has the time it was closed at.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "resolved"), _negated=True),
-                            models.Q(("worked", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="contacts_challenge_resolved_says_what_worked",
-                        violation_error_message="Say what worked: the next of us will need it.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("status", "unresolved"), _negated=True),
-                            models.Q(("lesson", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="contacts_challenge_unresolved_says_why",
-                        violation_error_message="Say why it could not be solved.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ChallengeHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "sensitivity",
-                    models.CharField(
-                        choices=[
-                            ("shared", "Shared with everyone here"),
-                            (
-                                "restricted",
-                                "Restricted to leadership and whoever wrote or looks after it",
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("closed_at", None), ("status__in", ["open", "working"])),
+                                models.Q(
+                                    models.Q(("status__in", ["open", "working"]), _negated=True),
+                                    ("closed_at__isnull", False),
+                                ),
+                                _connector="OR",
                             ),
-                        ],
-                        default="shared",
-                        max_length=20,
-                        verbose_name="who may read this",
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="in a few words")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("complaint", "Complaint"),
-                            ("opposition", "Opposition"),
-                            ("conflict", "Conflict"),
-                        ],
-                        default="complaint",
-                        max_length=20,
-                        verbose_name="what it is",
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("public", "Neighbors' line (our public page)"),
-                            ("phone", "Phone or text"),
-                            ("email", "E-mail or letter"),
-                            ("in-person", "In person"),
-                            ("meeting", "Public meeting"),
-                            ("press", "Press"),
-                            ("social", "Social media"),
-                            ("other", "Other"),
-                        ],
-                        max_length=20,
-                        verbose_name="how it reached us",
-                    ),
-                ),
-                (
-                    "received_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="when it reached us"
-                    ),
-                ),
-                (
-                    "place",
-                    models.CharField(blank=True, max_length=300, verbose_name="where, in words"),
-                ),
-                (
-                    "facts",
-                    models.TextField(
-                        help_text="Facts: who said or did what, and when.",
-                        verbose_name="what happened",
-                    ),
-                ),
-                (
-                    "concern",
-                    models.TextField(blank=True, verbose_name="their concern, in their words"),
-                ),
-                ("reading", models.TextField(blank=True, verbose_name="what we make of it")),
-                (
-                    "first_response_due",
-                    models.DateTimeField(editable=False, verbose_name="answer by"),
-                ),
-                (
-                    "first_response_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="first answered"),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("working", "Being worked on"),
-                            ("resolved", "Resolved"),
-                            ("unresolved", "Closed, not solved"),
-                        ],
-                        default="open",
-                        editable=False,
-                        max_length=20,
-                    ),
-                ),
-                ("closed_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("reopened_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("worked", models.TextField(blank=True, verbose_name="what worked")),
-                ("avoid", models.TextField(blank=True, verbose_name="what to avoid")),
-                ("lesson", models.TextField(blank=True, verbose_name="what we learned")),
-                (
-                    "author",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="who looks after it",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.challenge",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of challenge",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ChallengeStep",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="when"),
-                ),
-                ("what", models.TextField(verbose_name="what we did")),
-                (
-                    "author",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="challenge_steps",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "challenge",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="contacts.challenge",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-at", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("what", ""), _negated=True),
-                        name="contacts_challengestep_says_what",
-                        violation_error_message="Say what we did.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ChallengeStepHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="when"),
-                ),
-                ("what", models.TextField(verbose_name="what we did")),
-                (
-                    "author",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "challenge",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.challenge",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.challengestep",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of challengestep",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Commitment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "made_by",
-                    models.CharField(
-                        choices=[
-                            ("them", "They do something for us"),
-                            ("us", "We do something for them"),
-                        ],
-                        default="them",
-                        max_length=10,
-                        verbose_name="who does it",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.CharField(
-                        choices=[
-                            ("testify", "Testify"),
-                            ("letter", "Letter of support"),
-                            ("host", "Host"),
-                            ("donate", "Donate"),
-                            ("volunteer", "Volunteer"),
-                            ("vouch", "Vouch for us"),
-                            ("refer", "Refer"),
-                            ("publicize", "Publicize"),
-                            ("attend", "Attend"),
-                            ("introduce", "Introduce"),
-                            ("other", "Something else"),
-                        ],
-                        default="other",
-                        max_length=20,
-                        verbose_name="what kind",
-                    ),
-                ),
-                ("what", models.CharField(max_length=300, verbose_name="what exactly")),
-                (
-                    "asked_on",
-                    models.DateField(
-                        default=django.utils.timezone.localdate, verbose_name="asked or promised on"
-                    ),
-                ),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="by when")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("asked", "Asked"),
-                            ("agreed", "Agreed"),
-                            ("declined", "Declined"),
-                            ("kept", "Kept"),
-                            ("partly", "Partly kept"),
-                            ("broken", "Not kept"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        default="asked",
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "outcome",
-                    models.CharField(blank=True, max_length=500, verbose_name="what happened"),
-                ),
-                ("settled_on", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="commitments",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="commitments",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="who of us looks after it",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["due_on", "pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("status__in", ["asked", "agreed"])),
-                        fields=["owner", "due_on"],
-                        name="commitments_open",
-                    ),
-                    models.Index(
-                        fields=["topic", "status", "contact"], name="commitments_by_topic"
-                    ),
-                    models.Index(
-                        django.db.models.functions.comparison.Coalesce(
-                            "due_on",
-                            models.Value(datetime.date(9999, 12, 31)),
-                            output_field=models.DateField(),
+                            name="contacts_challenge_closed_has_time",
+                            violation_error_message="What is closed has the time it was closed at.",
                         ),
-                        models.F("id"),
-                        name="commitments_by_day",
-                    ),
-                    models.Index(
-                        django.db.models.functions.comparison.Coalesce(
-                            "due_on",
-                            models.Value(datetime.date(9999, 12, 31)),
-                            output_field=models.DateField(),
-                        ),
-                        models.F("id"),
-                        condition=models.Q(("status__in", ["asked", "agreed"])),
-                        name="commitments_open_by_day",
-                    ),
-                    models.Index(
-                        condition=models.Q(
-                            ("made_by", "them"), ("status__in", ["kept", "partly", "broken"])
-                        ),
-                        fields=["topic", "contact", "status", "settled_on"],
-                        name="commitments_come_due",
-                    ),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("what", ""), _negated=True),
-                        name="contacts_commitment_says_what",
-                        violation_error_message="Say what was asked or promised.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("due_on", None), ("due_on__gte", models.F("asked_on")), _connector="OR"
-                        ),
-                        name="contacts_commitment_due_after_asked",
-                        violation_error_message="The day it is due cannot be before the day it was asked.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("settled_on", None), ("status__in", ["asked", "agreed"])),
-                            models.Q(
-                                models.Q(("status__in", ["asked", "agreed"]), _negated=True),
-                                ("settled_on__isnull", False),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("status", "resolved"), _negated=True),
+                                models.Q(("worked", ""), _negated=True),
+                                _connector="OR",
                             ),
-                            _connector="OR",
+                            name="contacts_challenge_resolved_says_what_worked",
+                            violation_error_message="Say what worked: the next of us will need it.",
                         ),
-                        name="contacts_commitment_settled_has_day",
-                        violation_error_message="What is settled has the day it was settled on.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("status__in", ["declined", "partly", "broken", "withdrawn"]),
-                                _negated=True,
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("status", "unresolved"), _negated=True),
+                                models.Q(("lesson", ""), _negated=True),
+                                _connector="OR",
                             ),
-                            models.Q(("outcome", ""), _negated=True),
-                            _connector="OR",
+                            name="contacts_challenge_unresolved_says_why",
+                            violation_error_message="Say why it could not be solved.",
                         ),
-                        name="contacts_commitment_outcome_has_words",
-                        violation_error_message="Say in a word what happened.",
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="ChallengeHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
                     ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="CommitmentHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "made_by",
-                    models.CharField(
-                        choices=[
-                            ("them", "They do something for us"),
-                            ("us", "We do something for them"),
-                        ],
-                        default="them",
-                        max_length=10,
-                        verbose_name="who does it",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.CharField(
-                        choices=[
-                            ("testify", "Testify"),
-                            ("letter", "Letter of support"),
-                            ("host", "Host"),
-                            ("donate", "Donate"),
-                            ("volunteer", "Volunteer"),
-                            ("vouch", "Vouch for us"),
-                            ("refer", "Refer"),
-                            ("publicize", "Publicize"),
-                            ("attend", "Attend"),
-                            ("introduce", "Introduce"),
-                            ("other", "Something else"),
-                        ],
-                        default="other",
-                        max_length=20,
-                        verbose_name="what kind",
-                    ),
-                ),
-                ("what", models.CharField(max_length=300, verbose_name="what exactly")),
-                (
-                    "asked_on",
-                    models.DateField(
-                        default=django.utils.timezone.localdate, verbose_name="asked or promised on"
-                    ),
-                ),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="by when")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("asked", "Asked"),
-                            ("agreed", "Agreed"),
-                            ("declined", "Declined"),
-                            ("kept", "Kept"),
-                            ("partly", "Partly kept"),
-                            ("broken", "Not kept"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        default="asked",
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "outcome",
-                    models.CharField(blank=True, max_length=500, verbose_name="what happened"),
-                ),
-                ("settled_on", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="who of us looks after it",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.commitment",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of commitment",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Concern",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("reference", models.CharField(editable=False, max_length=64, unique=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("syringes", "Found syringes or litter"),
-                            ("noise", "Noise or crowding"),
-                            ("safety", "Feeling safe"),
-                            ("parking", "Parking or traffic"),
-                            ("staff", "Something one of us said or did"),
-                            ("question", "A question"),
-                            ("other", "Something else"),
-                        ],
-                        max_length=20,
-                        verbose_name="what is it about",
-                    ),
-                ),
-                ("name", models.CharField(blank=True, max_length=200, verbose_name="your name")),
-                (
-                    "reach",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="how we can reach you"
-                    ),
-                ),
-                ("answer", models.TextField(blank=True, verbose_name="our answer to them")),
-                ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "challenge",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="concern_told",
-                        to="contacts.challenge",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-created_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ConcernHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("syringes", "Found syringes or litter"),
-                            ("noise", "Noise or crowding"),
-                            ("safety", "Feeling safe"),
-                            ("parking", "Parking or traffic"),
-                            ("staff", "Something one of us said or did"),
-                            ("question", "A question"),
-                            ("other", "Something else"),
-                        ],
-                        max_length=20,
-                        verbose_name="what is it about",
-                    ),
-                ),
-                ("name", models.CharField(blank=True, max_length=200, verbose_name="your name")),
-                (
-                    "reach",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="how we can reach you"
-                    ),
-                ),
-                ("answer", models.TextField(blank=True, verbose_name="our answer to them")),
-                ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "challenge",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.challenge",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.concern",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of concern",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DuplicatePair",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("score", models.FloatField()),
-                ("reasons", models.JSONField(default=list)),
-                ("found_at", models.DateTimeField(auto_now_add=True)),
-                ("dismissed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "dismissed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="dismissed_pairs",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "first",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="likely_first",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "second",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="likely_second",
-                        to="contacts.contact",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-score", "pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("dismissed_at", None)),
-                        fields=["-score", "id"],
-                        name="duplicates_likeliest",
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("first", "second"), name="contacts_duplicatepair_is_unique"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("first__lt", models.F("second"))),
-                        name="contacts_duplicatepair_is_ordered",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Membership",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("coalition", "Coalition"),
-                            ("professional", "Professional organization"),
-                            ("national", "National organization"),
-                            ("other", "Other"),
-                        ],
-                        default="coalition",
-                        max_length=20,
-                        verbose_name="what it is",
-                    ),
-                ),
-                ("since", models.DateField(blank=True, null=True)),
-                ("renews_on", models.DateField(blank=True, null=True, verbose_name="renew by")),
-                (
-                    "dues",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        help_text="Dollars.",
-                        max_digits=9,
-                        null=True,
-                        verbose_name="dues a year",
-                    ),
-                ),
-                (
-                    "watch",
-                    models.TextField(
-                        blank=True,
-                        help_text="Where our values differ.",
-                        verbose_name="what to watch",
-                    ),
-                ),
-                ("asks", models.TextField(blank=True, verbose_name="what they ask of us")),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "representative",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="who represents us",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["organization__sort_key", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_on", None)),
-                        fields=("organization",),
-                        name="contacts_membership_is_current_once",
-                        violation_error_message="We belong to this organization already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ended_on", None),
-                            ("since", None),
-                            ("ended_on__gte", models.F("since")),
-                            _connector="OR",
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "sensitivity",
+                        models.CharField(
+                            choices=[
+                                ("shared", "Shared with everyone here"),
+                                (
+                                    "restricted",
+                                    "Restricted to leadership and whoever wrote or looks after it",
+                                ),
+                            ],
+                            default="shared",
+                            max_length=20,
+                            verbose_name="who may read this",
                         ),
-                        name="contacts_membership_ends_after_start",
-                        violation_error_message="A membership ends on or after the day it began.",
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("dues", None), ("dues__gte", 0), _connector="OR"),
-                        name="contacts_membership_dues_are_positive",
-                        violation_error_message="Dues are 0 or more.",
+                    ("title", models.CharField(max_length=200, verbose_name="in a few words")),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[
+                                ("complaint", "Complaint"),
+                                ("opposition", "Opposition"),
+                                ("conflict", "Conflict"),
+                            ],
+                            default="complaint",
+                            max_length=20,
+                            verbose_name="what it is",
+                        ),
                     ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MembershipHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("coalition", "Coalition"),
-                            ("professional", "Professional organization"),
-                            ("national", "National organization"),
-                            ("other", "Other"),
-                        ],
-                        default="coalition",
-                        max_length=20,
-                        verbose_name="what it is",
+                    (
+                        "source",
+                        models.CharField(
+                            choices=[
+                                ("public", "Neighbors' line (our public page)"),
+                                ("phone", "Phone or text"),
+                                ("email", "E-mail or letter"),
+                                ("in-person", "In person"),
+                                ("meeting", "Public meeting"),
+                                ("press", "Press"),
+                                ("social", "Social media"),
+                                ("other", "Other"),
+                            ],
+                            max_length=20,
+                            verbose_name="how it reached us",
+                        ),
                     ),
-                ),
-                ("since", models.DateField(blank=True, null=True)),
-                ("renews_on", models.DateField(blank=True, null=True, verbose_name="renew by")),
-                (
-                    "dues",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        help_text="Dollars.",
-                        max_digits=9,
-                        null=True,
-                        verbose_name="dues a year",
+                    (
+                        "received_at",
+                        models.DateTimeField(
+                            default=django.utils.timezone.now, verbose_name="when it reached us"
+                        ),
                     ),
-                ),
-                (
-                    "watch",
-                    models.TextField(
-                        blank=True,
-                        help_text="Where our values differ.",
-                        verbose_name="what to watch",
+                    (
+                        "place",
+                        models.CharField(
+                            blank=True, max_length=300, verbose_name="where, in words"
+                        ),
                     ),
-                ),
-                ("asks", models.TextField(blank=True, verbose_name="what they ask of us")),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "organization",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
+                    (
+                        "facts",
+                        models.TextField(
+                            help_text="Facts: who said or did what, and when.",
+                            verbose_name="what happened",
+                        ),
                     ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+                    (
+                        "concern",
+                        models.TextField(blank=True, verbose_name="their concern, in their words"),
                     ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.membership",
+                    ("reading", models.TextField(blank=True, verbose_name="what we make of it")),
+                    (
+                        "first_response_due",
+                        models.DateTimeField(editable=False, verbose_name="answer by"),
                     ),
-                ),
-                (
-                    "representative",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="who represents us",
+                    (
+                        "first_response_at",
+                        models.DateTimeField(blank=True, null=True, verbose_name="first answered"),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of membership",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Mention",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    (
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("open", "Open"),
+                                ("working", "Being worked on"),
+                                ("resolved", "Resolved"),
+                                ("unresolved", "Closed, not solved"),
+                            ],
+                            default="open",
+                            editable=False,
+                            max_length=20,
+                        ),
                     ),
-                ),
-                ("seen_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "note",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to="contacts.note",
+                    ("closed_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    ("reopened_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    ("worked", models.TextField(blank=True, verbose_name="what worked")),
+                    ("avoid", models.TextField(blank=True, verbose_name="what to avoid")),
+                    ("lesson", models.TextField(blank=True, verbose_name="what we learned")),
+                    (
+                        "author",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
                     ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to=settings.AUTH_USER_MODEL,
+                    (
+                        "owner",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="who looks after it",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ["-note__happened_at", "-pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("seen_at", None)),
-                        fields=["user"],
-                        name="mentions_waiting",
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("note", "user"), name="contacts_mention_is_unique"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Merge",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
                     ),
-                ),
-                ("before", models.JSONField()),
-                ("merged_at", models.DateTimeField(auto_now_add=True)),
-                ("undone_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="merges",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "merged",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="merged_by",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "survivor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="merges",
-                        to="contacts.contact",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-merged_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="MergeHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("merged_at", models.DateTimeField(auto_now_add=True)),
-                ("undone_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "author",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "merged",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.merge",
-                    ),
-                ),
-                (
-                    "survivor",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of merge",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Relationship",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("knows", "knows"),
-                            ("works-with", "works with"),
-                            ("reports-to", "reports to"),
-                            ("family", "is family of"),
-                            ("influences", "influences"),
-                            ("opposes", "opposes"),
-                            ("mentors", "mentors"),
-                        ],
-                        default="knows",
-                        max_length=20,
-                        verbose_name="how",
-                    ),
-                ),
-                ("words", models.CharField(blank=True, max_length=200, verbose_name="from where")),
-                (
-                    "from_contact",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="ties",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "to_contact",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tied_by",
-                        to="contacts.contact",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("from_contact", "to_contact", "kind"),
-                        name="contacts_relationship_is_unique",
-                        violation_error_message="This is written down already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("from_contact", models.F("to_contact")), _negated=True),
-                        name="contacts_relationship_joins_two",
-                        violation_error_message="Choose two different contacts.",
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.challenge",
+                        ),
                     ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RelationshipHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("knows", "knows"),
-                            ("works-with", "works with"),
-                            ("reports-to", "reports to"),
-                            ("family", "is family of"),
-                            ("influences", "influences"),
-                            ("opposes", "opposes"),
-                            ("mentors", "mentors"),
-                        ],
-                        default="knows",
-                        max_length=20,
-                        verbose_name="how",
+                options={
+                    "verbose_name": "history of challenge",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="ChallengeStep",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
                     ),
-                ),
-                ("words", models.CharField(blank=True, max_length=200, verbose_name="from where")),
-                (
-                    "from_contact",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
+                    (
+                        "at",
+                        models.DateTimeField(
+                            default=django.utils.timezone.now, verbose_name="when"
+                        ),
                     ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+                    ("what", models.TextField(verbose_name="what we did")),
+                    (
+                        "author",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="challenge_steps",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
                     ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.relationship",
+                    (
+                        "challenge",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="steps",
+                            to="contacts.challenge",
+                        ),
                     ),
-                ),
-                (
-                    "to_contact",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of relationship",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SavedFilter",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=100)),
-                ("query", models.TextField()),
-                ("is_shared", models.BooleanField(default=False, verbose_name="for everyone here")),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="saved_filters",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["name", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("owner", "name"),
-                        name="contacts_savedfilter_name_is_unique",
-                        violation_error_message="You have a list of this name already.",
-                    )
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SavedFilterHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=100)),
-                ("query", models.TextField()),
-                ("is_shared", models.BooleanField(default=False, verbose_name="for everyone here")),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                options={
+                    "ordering": ["-at", "-pk"],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("what", ""), _negated=True),
+                            name="contacts_challengestep_says_what",
+                            violation_error_message="Say what we did.",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="ChallengeStepHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "at",
+                        models.DateTimeField(
+                            default=django.utils.timezone.now, verbose_name="when"
+                        ),
                     ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+                    ("what", models.TextField(verbose_name="what we did")),
+                    (
+                        "author",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
                     ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.savedfilter",
+                    (
+                        "challenge",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.challenge",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of savedfilter",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="contact",
-            name="values",
-            field=models.ManyToManyField(
-                blank=True,
-                related_name="contacts",
-                to="accounts.value",
-                verbose_name="values we share",
-            ),
-        ),
-        migrations.AlterModelOptions(
-            name="contact",
-            options={
-                "ordering": ["sort_key", "pk"],
-                "permissions": [
-                    ("export_contact", "Can export lists"),
-                    ("merge_contact", "Can merge duplicates"),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.challengestep",
+                        ),
+                    ),
                 ],
-            },
-        ),
-        migrations.RemoveConstraint(
-            model_name="stance",
-            name="contacts_stance_has_evidence",
-        ),
-        migrations.AddField(
-            model_name="contact",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="merged_contacts",
-                to="contacts.contact",
+                options={
+                    "verbose_name": "history of challengestep",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
             ),
-        ),
-        migrations.AddField(
-            model_name="contacthistory",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="stance",
-            name="note",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="stances",
-                to="contacts.note",
-                verbose_name="the note that tells us so",
-            ),
-        ),
-        migrations.AddField(
-            model_name="stancehistory",
-            name="note",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.note",
-                verbose_name="the note that tells us so",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="note",
-            name="sensitivity",
-            field=models.CharField(
-                choices=[
-                    ("shared", "Shared with everyone here"),
-                    ("restricted", "Restricted to leadership and whoever wrote or looks after it"),
+            migrations.CreateModel(
+                name="Commitment",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "made_by",
+                        models.CharField(
+                            choices=[
+                                ("them", "They do something for us"),
+                                ("us", "We do something for them"),
+                            ],
+                            default="them",
+                            max_length=10,
+                            verbose_name="who does it",
+                        ),
+                    ),
+                    (
+                        "topic",
+                        models.CharField(
+                            choices=[
+                                ("testify", "Testify"),
+                                ("letter", "Letter of support"),
+                                ("host", "Host"),
+                                ("donate", "Donate"),
+                                ("volunteer", "Volunteer"),
+                                ("vouch", "Vouch for us"),
+                                ("refer", "Refer"),
+                                ("publicize", "Publicize"),
+                                ("attend", "Attend"),
+                                ("introduce", "Introduce"),
+                                ("other", "Something else"),
+                            ],
+                            default="other",
+                            max_length=20,
+                            verbose_name="what kind",
+                        ),
+                    ),
+                    ("what", models.CharField(max_length=300, verbose_name="what exactly")),
+                    (
+                        "asked_on",
+                        models.DateField(
+                            default=django.utils.timezone.localdate,
+                            verbose_name="asked or promised on",
+                        ),
+                    ),
+                    ("due_on", models.DateField(blank=True, null=True, verbose_name="by when")),
+                    (
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("asked", "Asked"),
+                                ("agreed", "Agreed"),
+                                ("declined", "Declined"),
+                                ("kept", "Kept"),
+                                ("partly", "Partly kept"),
+                                ("broken", "Not kept"),
+                                ("withdrawn", "Withdrawn"),
+                            ],
+                            default="asked",
+                            max_length=20,
+                        ),
+                    ),
+                    (
+                        "outcome",
+                        models.CharField(blank=True, max_length=500, verbose_name="what happened"),
+                    ),
+                    ("settled_on", models.DateField(blank=True, editable=False, null=True)),
+                    (
+                        "contact",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="commitments",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "owner",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="commitments",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="who of us looks after it",
+                        ),
+                    ),
                 ],
-                default="shared",
-                max_length=20,
-                verbose_name="who may read this",
+                options={
+                    "ordering": ["due_on", "pk"],
+                    "indexes": [
+                        models.Index(
+                            condition=models.Q(("status__in", ["asked", "agreed"])),
+                            fields=["owner", "due_on"],
+                            name="commitments_open",
+                        ),
+                        models.Index(
+                            fields=["topic", "status", "contact"], name="commitments_by_topic"
+                        ),
+                        models.Index(
+                            django.db.models.functions.comparison.Coalesce(
+                                "due_on",
+                                models.Value(datetime.date(9999, 12, 31)),
+                                output_field=models.DateField(),
+                            ),
+                            models.F("id"),
+                            name="commitments_by_day",
+                        ),
+                        models.Index(
+                            django.db.models.functions.comparison.Coalesce(
+                                "due_on",
+                                models.Value(datetime.date(9999, 12, 31)),
+                                output_field=models.DateField(),
+                            ),
+                            models.F("id"),
+                            condition=models.Q(("status__in", ["asked", "agreed"])),
+                            name="commitments_open_by_day",
+                        ),
+                        models.Index(
+                            condition=models.Q(
+                                ("made_by", "them"), ("status__in", ["kept", "partly", "broken"])
+                            ),
+                            fields=["topic", "contact", "status", "settled_on"],
+                            name="commitments_come_due",
+                        ),
+                    ],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(("what", ""), _negated=True),
+                            name="contacts_commitment_says_what",
+                            violation_error_message="Say what was asked or promised.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("due_on", None),
+                                ("due_on__gte", models.F("asked_on")),
+                                _connector="OR",
+                            ),
+                            name="contacts_commitment_due_after_asked",
+                            violation_error_message="The day it is due cannot be before the day it was asked.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("settled_on", None), ("status__in", ["asked", "agreed"])),
+                                models.Q(
+                                    models.Q(("status__in", ["asked", "agreed"]), _negated=True),
+                                    ("settled_on__isnull", False),
+                                ),
+                                _connector="OR",
+                            ),
+                            name="contacts_commitment_settled_has_day",
+                            violation_error_message="What is settled has the day it was settled on.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(
+                                    ("status__in", ["declined", "partly", "broken", "withdrawn"]),
+                                    _negated=True,
+                                ),
+                                models.Q(("outcome", ""), _negated=True),
+                                _connector="OR",
+                            ),
+                            name="contacts_commitment_outcome_has_words",
+                            violation_error_message="Say in a word what happened.",
+                        ),
+                    ],
+                },
             ),
-        ),
-        migrations.AlterField(
-            model_name="notehistory",
-            name="sensitivity",
-            field=models.CharField(
-                choices=[
-                    ("shared", "Shared with everyone here"),
-                    ("restricted", "Restricted to leadership and whoever wrote or looks after it"),
+            migrations.CreateModel(
+                name="CommitmentHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "made_by",
+                        models.CharField(
+                            choices=[
+                                ("them", "They do something for us"),
+                                ("us", "We do something for them"),
+                            ],
+                            default="them",
+                            max_length=10,
+                            verbose_name="who does it",
+                        ),
+                    ),
+                    (
+                        "topic",
+                        models.CharField(
+                            choices=[
+                                ("testify", "Testify"),
+                                ("letter", "Letter of support"),
+                                ("host", "Host"),
+                                ("donate", "Donate"),
+                                ("volunteer", "Volunteer"),
+                                ("vouch", "Vouch for us"),
+                                ("refer", "Refer"),
+                                ("publicize", "Publicize"),
+                                ("attend", "Attend"),
+                                ("introduce", "Introduce"),
+                                ("other", "Something else"),
+                            ],
+                            default="other",
+                            max_length=20,
+                            verbose_name="what kind",
+                        ),
+                    ),
+                    ("what", models.CharField(max_length=300, verbose_name="what exactly")),
+                    (
+                        "asked_on",
+                        models.DateField(
+                            default=django.utils.timezone.localdate,
+                            verbose_name="asked or promised on",
+                        ),
+                    ),
+                    ("due_on", models.DateField(blank=True, null=True, verbose_name="by when")),
+                    (
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("asked", "Asked"),
+                                ("agreed", "Agreed"),
+                                ("declined", "Declined"),
+                                ("kept", "Kept"),
+                                ("partly", "Partly kept"),
+                                ("broken", "Not kept"),
+                                ("withdrawn", "Withdrawn"),
+                            ],
+                            default="asked",
+                            max_length=20,
+                        ),
+                    ),
+                    (
+                        "outcome",
+                        models.CharField(blank=True, max_length=500, verbose_name="what happened"),
+                    ),
+                    ("settled_on", models.DateField(blank=True, editable=False, null=True)),
+                    (
+                        "contact",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "owner",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="who of us looks after it",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.commitment",
+                        ),
+                    ),
                 ],
-                default="shared",
-                max_length=20,
-                verbose_name="who may read this",
+                options={
+                    "verbose_name": "history of commitment",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
             ),
-        ),
-        migrations.AlterField(
-            model_name="stance",
-            name="evidence",
-            field=models.TextField(blank=True, verbose_name="what tells us so"),
-        ),
-        migrations.AlterField(
-            model_name="stancehistory",
-            name="evidence",
-            field=models.TextField(blank=True, verbose_name="what tells us so"),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(
-                condition=models.Q(("archived_at", None)),
-                fields=["stance", "-influence", "sort_key"],
-                name="contacts_on_the_power_map",
+            migrations.CreateModel(
+                name="Concern",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ("reference", models.CharField(editable=False, max_length=64, unique=True)),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[
+                                ("syringes", "Found syringes or litter"),
+                                ("noise", "Noise or crowding"),
+                                ("safety", "Feeling safe"),
+                                ("parking", "Parking or traffic"),
+                                ("staff", "Something one of us said or did"),
+                                ("question", "A question"),
+                                ("other", "Something else"),
+                            ],
+                            max_length=20,
+                            verbose_name="what is it about",
+                        ),
+                    ),
+                    (
+                        "name",
+                        models.CharField(blank=True, max_length=200, verbose_name="your name"),
+                    ),
+                    (
+                        "reach",
+                        models.CharField(
+                            blank=True, max_length=300, verbose_name="how we can reach you"
+                        ),
+                    ),
+                    ("answer", models.TextField(blank=True, verbose_name="our answer to them")),
+                    ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    (
+                        "challenge",
+                        models.OneToOneField(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="concern_told",
+                            to="contacts.challenge",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["-created_at", "-pk"],
+                },
             ),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(
-                condition=models.Q(("archived_at", None)),
-                fields=["reach", "community", "stance"],
-                name="contacts_in_the_spheres",
+            migrations.CreateModel(
+                name="ConcernHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[
+                                ("syringes", "Found syringes or litter"),
+                                ("noise", "Noise or crowding"),
+                                ("safety", "Feeling safe"),
+                                ("parking", "Parking or traffic"),
+                                ("staff", "Something one of us said or did"),
+                                ("question", "A question"),
+                                ("other", "Something else"),
+                            ],
+                            max_length=20,
+                            verbose_name="what is it about",
+                        ),
+                    ),
+                    (
+                        "name",
+                        models.CharField(blank=True, max_length=200, verbose_name="your name"),
+                    ),
+                    (
+                        "reach",
+                        models.CharField(
+                            blank=True, max_length=300, verbose_name="how we can reach you"
+                        ),
+                    ),
+                    ("answer", models.TextField(blank=True, verbose_name="our answer to them")),
+                    ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    (
+                        "challenge",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.challenge",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.concern",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of concern",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
             ),
-        ),
-        migrations.AddIndex(
-            model_name="stance",
-            index=models.Index(fields=["topic", "contact", "-on", "-id"], name="stances_by_topic"),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into", None), ("archived_at__isnull", False), _connector="OR"
+            migrations.CreateModel(
+                name="DuplicatePair",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    ("score", models.FloatField()),
+                    ("reasons", models.JSONField(default=list)),
+                    ("found_at", models.DateTimeField(auto_now_add=True)),
+                    ("dismissed_at", models.DateTimeField(blank=True, null=True)),
+                    (
+                        "dismissed_by",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="dismissed_pairs",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                    (
+                        "first",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="likely_first",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "second",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="likely_second",
+                            to="contacts.contact",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["-score", "pk"],
+                    "indexes": [
+                        models.Index(
+                            condition=models.Q(("dismissed_at", None)),
+                            fields=["-score", "id"],
+                            name="duplicates_likeliest",
+                        )
+                    ],
+                    "constraints": [
+                        models.UniqueConstraint(
+                            fields=("first", "second"), name="contacts_duplicatepair_is_unique"
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(("first__lt", models.F("second"))),
+                            name="contacts_duplicatepair_is_ordered",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Membership",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[
+                                ("coalition", "Coalition"),
+                                ("professional", "Professional organization"),
+                                ("national", "National organization"),
+                                ("other", "Other"),
+                            ],
+                            default="coalition",
+                            max_length=20,
+                            verbose_name="what it is",
+                        ),
+                    ),
+                    ("since", models.DateField(blank=True, null=True)),
+                    ("renews_on", models.DateField(blank=True, null=True, verbose_name="renew by")),
+                    (
+                        "dues",
+                        models.DecimalField(
+                            blank=True,
+                            decimal_places=2,
+                            help_text="Dollars.",
+                            max_digits=9,
+                            null=True,
+                            verbose_name="dues a year",
+                        ),
+                    ),
+                    (
+                        "watch",
+                        models.TextField(
+                            blank=True,
+                            help_text="Where our values differ.",
+                            verbose_name="what to watch",
+                        ),
+                    ),
+                    ("asks", models.TextField(blank=True, verbose_name="what they ask of us")),
+                    ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                    (
+                        "organization",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="memberships",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "representative",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="memberships",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="who represents us",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["organization__sort_key", "pk"],
+                    "constraints": [
+                        models.UniqueConstraint(
+                            condition=models.Q(("ended_on", None)),
+                            fields=("organization",),
+                            name="contacts_membership_is_current_once",
+                            violation_error_message="We belong to this organization already.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("ended_on", None),
+                                ("since", None),
+                                ("ended_on__gte", models.F("since")),
+                                _connector="OR",
+                            ),
+                            name="contacts_membership_ends_after_start",
+                            violation_error_message="A membership ends on or after the day it began.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(("dues", None), ("dues__gte", 0), _connector="OR"),
+                            name="contacts_membership_dues_are_positive",
+                            violation_error_message="Dues are 0 or more.",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="MembershipHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[
+                                ("coalition", "Coalition"),
+                                ("professional", "Professional organization"),
+                                ("national", "National organization"),
+                                ("other", "Other"),
+                            ],
+                            default="coalition",
+                            max_length=20,
+                            verbose_name="what it is",
+                        ),
+                    ),
+                    ("since", models.DateField(blank=True, null=True)),
+                    ("renews_on", models.DateField(blank=True, null=True, verbose_name="renew by")),
+                    (
+                        "dues",
+                        models.DecimalField(
+                            blank=True,
+                            decimal_places=2,
+                            help_text="Dollars.",
+                            max_digits=9,
+                            null=True,
+                            verbose_name="dues a year",
+                        ),
+                    ),
+                    (
+                        "watch",
+                        models.TextField(
+                            blank=True,
+                            help_text="Where our values differ.",
+                            verbose_name="what to watch",
+                        ),
+                    ),
+                    ("asks", models.TextField(blank=True, verbose_name="what they ask of us")),
+                    ("ended_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                    (
+                        "organization",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.membership",
+                        ),
+                    ),
+                    (
+                        "representative",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="who represents us",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of membership",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="Mention",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    ("seen_at", models.DateTimeField(blank=True, null=True)),
+                    (
+                        "note",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="mentions",
+                            to="contacts.note",
+                        ),
+                    ),
+                    (
+                        "user",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="mentions",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["-note__happened_at", "-pk"],
+                    "indexes": [
+                        models.Index(
+                            condition=models.Q(("seen_at", None)),
+                            fields=["user"],
+                            name="mentions_waiting",
+                        )
+                    ],
+                    "constraints": [
+                        models.UniqueConstraint(
+                            fields=("note", "user"), name="contacts_mention_is_unique"
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Merge",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    ("before", models.JSONField()),
+                    ("merged_at", models.DateTimeField(auto_now_add=True)),
+                    ("undone_at", models.DateTimeField(blank=True, null=True)),
+                    (
+                        "author",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="merges",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                    (
+                        "merged",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="merged_by",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "survivor",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="merges",
+                            to="contacts.contact",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["-merged_at", "-pk"],
+                },
+            ),
+            migrations.CreateModel(
+                name="MergeHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    ("merged_at", models.DateTimeField(auto_now_add=True)),
+                    ("undone_at", models.DateTimeField(blank=True, null=True)),
+                    (
+                        "author",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                    (
+                        "merged",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.merge",
+                        ),
+                    ),
+                    (
+                        "survivor",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.contact",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of merge",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="Relationship",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[
+                                ("knows", "knows"),
+                                ("works-with", "works with"),
+                                ("reports-to", "reports to"),
+                                ("family", "is family of"),
+                                ("influences", "influences"),
+                                ("opposes", "opposes"),
+                                ("mentors", "mentors"),
+                            ],
+                            default="knows",
+                            max_length=20,
+                            verbose_name="how",
+                        ),
+                    ),
+                    (
+                        "words",
+                        models.CharField(blank=True, max_length=200, verbose_name="from where"),
+                    ),
+                    (
+                        "from_contact",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="ties",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "to_contact",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="tied_by",
+                            to="contacts.contact",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["pk"],
+                    "constraints": [
+                        models.UniqueConstraint(
+                            fields=("from_contact", "to_contact", "kind"),
+                            name="contacts_relationship_is_unique",
+                            violation_error_message="This is written down already.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("from_contact", models.F("to_contact")), _negated=True
+                            ),
+                            name="contacts_relationship_joins_two",
+                            violation_error_message="Choose two different contacts.",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="RelationshipHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[
+                                ("knows", "knows"),
+                                ("works-with", "works with"),
+                                ("reports-to", "reports to"),
+                                ("family", "is family of"),
+                                ("influences", "influences"),
+                                ("opposes", "opposes"),
+                                ("mentors", "mentors"),
+                            ],
+                            default="knows",
+                            max_length=20,
+                            verbose_name="how",
+                        ),
+                    ),
+                    (
+                        "words",
+                        models.CharField(blank=True, max_length=200, verbose_name="from where"),
+                    ),
+                    (
+                        "from_contact",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.relationship",
+                        ),
+                    ),
+                    (
+                        "to_contact",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.contact",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of relationship",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="SavedFilter",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    ("name", models.CharField(max_length=100)),
+                    ("query", models.TextField()),
+                    (
+                        "is_shared",
+                        models.BooleanField(default=False, verbose_name="for everyone here"),
+                    ),
+                    (
+                        "owner",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="saved_filters",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["name", "pk"],
+                    "constraints": [
+                        models.UniqueConstraint(
+                            fields=("owner", "name"),
+                            name="contacts_savedfilter_name_is_unique",
+                            violation_error_message="You have a list of this name already.",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="SavedFilterHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    ("name", models.CharField(max_length=100)),
+                    ("query", models.TextField()),
+                    (
+                        "is_shared",
+                        models.BooleanField(default=False, verbose_name="for everyone here"),
+                    ),
+                    (
+                        "owner",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.savedfilter",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of savedfilter",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.AddField(
+                model_name="contact",
+                name="values",
+                field=models.ManyToManyField(
+                    blank=True,
+                    related_name="contacts",
+                    to="accounts.value",
+                    verbose_name="values we share",
                 ),
-                name="contacts_contact_merged_is_archived",
-                violation_error_message="A contact that was merged into another is archived.",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="stance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("evidence", ""), _negated=True),
-                    ("note__isnull", False),
-                    _connector="OR",
-                ),
+            migrations.AlterModelOptions(
+                name="contact",
+                options={
+                    "ordering": ["sort_key", "pk"],
+                    "permissions": [
+                        ("export_contact", "Can export lists"),
+                        ("merge_contact", "Can merge duplicates"),
+                    ],
+                },
+            ),
+            migrations.RemoveConstraint(
+                model_name="stance",
                 name="contacts_stance_has_evidence",
-                violation_error_message="Say what tells us so: a sentence or a note is enough.",
             ),
-        ),
-        migrations.CreateModel(
-            name="ChallengeContact",
-            fields=[],
-            options={
-                "ordering": ["pk"],
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("contacts.challenge_contacts",),
-        ),
-        migrations.CreateModel(
-            name="ChallengeNote",
-            fields=[],
-            options={
-                "ordering": ["pk"],
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("contacts.challenge_notes",),
-        ),
-        migrations.CreateModel(
-            name="ContactValue",
-            fields=[],
-            options={
-                "ordering": ["pk"],
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("contacts.contact_values",),
-        ),
-        migrations.CreateModel(
-            name="ChallengeContactHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "challenge",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.challenge",
+            migrations.AddField(
+                model_name="contact",
+                name="merged_into",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="merged_contacts",
+                    to="contacts.contact",
+                ),
+            ),
+            migrations.AddField(
+                model_name="contacthistory",
+                name="merged_into",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="contacts.contact",
+                ),
+            ),
+            migrations.AddField(
+                model_name="stance",
+                name="note",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="stances",
+                    to="contacts.note",
+                    verbose_name="the note that tells us so",
+                ),
+            ),
+            migrations.AddField(
+                model_name="stancehistory",
+                name="note",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="contacts.note",
+                    verbose_name="the note that tells us so",
+                ),
+            ),
+            migrations.AlterField(
+                model_name="note",
+                name="sensitivity",
+                field=models.CharField(
+                    choices=[
+                        ("shared", "Shared with everyone here"),
+                        (
+                            "restricted",
+                            "Restricted to leadership and whoever wrote or looks after it",
+                        ),
+                    ],
+                    default="shared",
+                    max_length=20,
+                    verbose_name="who may read this",
+                ),
+            ),
+            migrations.AlterField(
+                model_name="notehistory",
+                name="sensitivity",
+                field=models.CharField(
+                    choices=[
+                        ("shared", "Shared with everyone here"),
+                        (
+                            "restricted",
+                            "Restricted to leadership and whoever wrote or looks after it",
+                        ),
+                    ],
+                    default="shared",
+                    max_length=20,
+                    verbose_name="who may read this",
+                ),
+            ),
+            migrations.AlterField(
+                model_name="stance",
+                name="evidence",
+                field=models.TextField(blank=True, verbose_name="what tells us so"),
+            ),
+            migrations.AlterField(
+                model_name="stancehistory",
+                name="evidence",
+                field=models.TextField(blank=True, verbose_name="what tells us so"),
+            ),
+            migrations.AddIndex(
+                model_name="contact",
+                index=models.Index(
+                    condition=models.Q(("archived_at", None)),
+                    fields=["stance", "-influence", "sort_key"],
+                    name="contacts_on_the_power_map",
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="contact",
+                index=models.Index(
+                    condition=models.Q(("archived_at", None)),
+                    fields=["reach", "community", "stance"],
+                    name="contacts_in_the_spheres",
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="stance",
+                index=models.Index(
+                    fields=["topic", "contact", "-on", "-id"], name="stances_by_topic"
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="contact",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("merged_into", None), ("archived_at__isnull", False), _connector="OR"
+                    ),
+                    name="contacts_contact_merged_is_archived",
+                    violation_error_message="A contact that was merged into another is archived.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="stance",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("evidence", ""), _negated=True),
+                        ("note__isnull", False),
+                        _connector="OR",
+                    ),
+                    name="contacts_stance_has_evidence",
+                    violation_error_message="Say what tells us so: a sentence or a note is enough.",
+                ),
+            ),
+            migrations.CreateModel(
+                name="ChallengeContact",
+                fields=[],
+                options={
+                    "ordering": ["pk"],
+                    "proxy": True,
+                    "indexes": [],
+                    "constraints": [],
+                },
+                bases=("contacts.challenge_contacts",),
+            ),
+            migrations.CreateModel(
+                name="ChallengeNote",
+                fields=[],
+                options={
+                    "ordering": ["pk"],
+                    "proxy": True,
+                    "indexes": [],
+                    "constraints": [],
+                },
+                bases=("contacts.challenge_notes",),
+            ),
+            migrations.CreateModel(
+                name="ContactValue",
+                fields=[],
+                options={
+                    "ordering": ["pk"],
+                    "proxy": True,
+                    "indexes": [],
+                    "constraints": [],
+                },
+                bases=("contacts.contact_values",),
+            ),
+            migrations.CreateModel(
+                name="ChallengeContactHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "challenge",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            db_tablespace="",
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.challenge",
+                        ),
+                    ),
+                    (
+                        "contact",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            db_tablespace="",
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.challengecontact",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of challengecontact",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="ChallengeNoteHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "challenge",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            db_tablespace="",
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.challenge",
+                        ),
+                    ),
+                    (
+                        "note",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            db_tablespace="",
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.note",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.challengenote",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of challengenote",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="ContactValueHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "contact",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            db_tablespace="",
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "value",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            db_tablespace="",
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="accounts.value",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="contacts.contactvalue",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of contactvalue",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="contact",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contacthistory" ("archived_at", "avoid", "backup_id", "best_time", "category", "community", "created_at", "do_not_contact", "do_not_contact_reason", "id", "influence", "keep_in_touch_days", "kind", "lead_id", "merged_into_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "pronouns", "pronunciation", "reach", "sort_name", "stance", "updated_at", "verified_by_id", "verified_on", "version", "works") SELECT new_values."archived_at", new_values."avoid", new_values."backup_id", new_values."best_time", new_values."category", new_values."community", new_values."created_at", new_values."do_not_contact", new_values."do_not_contact_reason", new_values."id", new_values."influence", new_values."keep_in_touch_days", new_values."kind", new_values."lead_id", new_values."merged_into_id", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."preferred_channel", new_values."pronouns", new_values."pronunciation", new_values."reach", new_values."sort_name", new_values."stance", new_values."updated_at", new_values."verified_by_id", new_values."verified_on", new_values."version", new_values."works" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="a6bb2ce6d27097cad5b1dde5a67da7365608027a",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_60225",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_contact",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="contact",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contacthistory" ("archived_at", "avoid", "backup_id", "best_time", "category", "community", "created_at", "do_not_contact", "do_not_contact_reason", "id", "influence", "keep_in_touch_days", "kind", "lead_id", "merged_into_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "pronouns", "pronunciation", "reach", "sort_name", "stance", "updated_at", "verified_by_id", "verified_on", "version", "works") SELECT new_values."archived_at", new_values."avoid", new_values."backup_id", new_values."best_time", new_values."category", new_values."community", new_values."created_at", new_values."do_not_contact", new_values."do_not_contact_reason", new_values."id", new_values."influence", new_values."keep_in_touch_days", new_values."kind", new_values."lead_id", new_values."merged_into_id", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."preferred_channel", new_values."pronouns", new_values."pronunciation", new_values."reach", new_values."sort_name", new_values."stance", new_values."updated_at", new_values."verified_by_id", new_values."verified_on", new_values."version", new_values."works" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."archived_at" IS DISTINCT FROM (new_values."archived_at") OR old_values."avoid" IS DISTINCT FROM (new_values."avoid") OR old_values."backup_id" IS DISTINCT FROM (new_values."backup_id") OR old_values."best_time" IS DISTINCT FROM (new_values."best_time") OR old_values."category" IS DISTINCT FROM (new_values."category") OR old_values."community" IS DISTINCT FROM (new_values."community") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."do_not_contact" IS DISTINCT FROM (new_values."do_not_contact") OR old_values."do_not_contact_reason" IS DISTINCT FROM (new_values."do_not_contact_reason") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."influence" IS DISTINCT FROM (new_values."influence") OR old_values."keep_in_touch_days" IS DISTINCT FROM (new_values."keep_in_touch_days") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."lead_id" IS DISTINCT FROM (new_values."lead_id") OR old_values."merged_into_id" IS DISTINCT FROM (new_values."merged_into_id") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."preferred_channel" IS DISTINCT FROM (new_values."preferred_channel") OR old_values."pronouns" IS DISTINCT FROM (new_values."pronouns") OR old_values."pronunciation" IS DISTINCT FROM (new_values."pronunciation") OR old_values."reach" IS DISTINCT FROM (new_values."reach") OR old_values."sort_name" IS DISTINCT FROM (new_values."sort_name") OR old_values."stance" IS DISTINCT FROM (new_values."stance") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."verified_by_id" IS DISTINCT FROM (new_values."verified_by_id") OR old_values."verified_on" IS DISTINCT FROM (new_values."verified_on") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."works" IS DISTINCT FROM (new_values."works")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="526a8f453267102cd1c7c6a0c9e7fee8d85729de",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_7498c",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_contact",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="contact",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contacthistory" ("archived_at", "avoid", "backup_id", "best_time", "category", "community", "created_at", "do_not_contact", "do_not_contact_reason", "id", "influence", "keep_in_touch_days", "kind", "lead_id", "merged_into_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "pronouns", "pronunciation", "reach", "sort_name", "stance", "updated_at", "verified_by_id", "verified_on", "version", "works") SELECT old_values."archived_at", old_values."avoid", old_values."backup_id", old_values."best_time", old_values."category", old_values."community", old_values."created_at", old_values."do_not_contact", old_values."do_not_contact_reason", old_values."id", old_values."influence", old_values."keep_in_touch_days", old_values."kind", old_values."lead_id", old_values."merged_into_id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."preferred_channel", old_values."pronouns", old_values."pronunciation", old_values."reach", old_values."sort_name", old_values."stance", old_values."updated_at", old_values."verified_by_id", old_values."verified_on", old_values."version", old_values."works" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="f0aa2a399662be265c17bbc87552087f1b05cd78",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_e2e36",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_contact",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.challengecontact",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="stance",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_stancehistory" ("author_id", "contact_id", "evidence", "id", "level", "note_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "topic") SELECT new_values."author_id", new_values."contact_id", new_values."evidence", new_values."id", new_values."level", new_values."note_id", new_values."on", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."topic" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c9dcbd7d5a5c217a12bc11e3a41b59bfb71c3800",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_d7526",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_stance",
+                        when="AFTER",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "history of challengecontact",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ChallengeNoteHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "challenge",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.challenge",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="stance",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_stancehistory" ("author_id", "contact_id", "evidence", "id", "level", "note_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "topic") SELECT new_values."author_id", new_values."contact_id", new_values."evidence", new_values."id", new_values."level", new_values."note_id", new_values."on", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_at", new_values."topic" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7d642bae418d099fec3b10a508a753b07901b89c",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_d85c5",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_stance",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "note",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.note",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="stance",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_stancehistory" ("author_id", "contact_id", "evidence", "id", "level", "note_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "topic") SELECT old_values."author_id", old_values."contact_id", old_values."evidence", old_values."id", old_values."level", old_values."note_id", old_values."on", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_at", old_values."topic" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="1d52f67fd8845ed9fa4aea1270f9b061e815a549",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_e1b48",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_stance",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="challenge",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengehistory" ("author_id", "avoid", "closed_at", "concern", "created_at", "facts", "first_response_at", "first_response_due", "id", "kind", "lesson", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reading", "received_at", "reopened_at", "sensitivity", "source", "status", "title", "updated_at", "version", "worked") SELECT new_values."author_id", new_values."avoid", new_values."closed_at", new_values."concern", new_values."created_at", new_values."facts", new_values."first_response_at", new_values."first_response_due", new_values."id", new_values."kind", new_values."lesson", new_values."owner_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."reading", new_values."received_at", new_values."reopened_at", new_values."sensitivity", new_values."source", new_values."status", new_values."title", new_values."updated_at", new_values."version", new_values."worked" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ff111d85b8b52b5c5ee1d12feaaca5844c6711cc",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_77828",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_challenge",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.challengenote",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="challenge",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengehistory" ("author_id", "avoid", "closed_at", "concern", "created_at", "facts", "first_response_at", "first_response_due", "id", "kind", "lesson", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reading", "received_at", "reopened_at", "sensitivity", "source", "status", "title", "updated_at", "version", "worked") SELECT new_values."author_id", new_values."avoid", new_values."closed_at", new_values."concern", new_values."created_at", new_values."facts", new_values."first_response_at", new_values."first_response_due", new_values."id", new_values."kind", new_values."lesson", new_values."owner_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."reading", new_values."received_at", new_values."reopened_at", new_values."sensitivity", new_values."source", new_values."status", new_values."title", new_values."updated_at", new_values."version", new_values."worked" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."author_id" IS DISTINCT FROM (new_values."author_id") OR old_values."avoid" IS DISTINCT FROM (new_values."avoid") OR old_values."closed_at" IS DISTINCT FROM (new_values."closed_at") OR old_values."concern" IS DISTINCT FROM (new_values."concern") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."facts" IS DISTINCT FROM (new_values."facts") OR old_values."first_response_at" IS DISTINCT FROM (new_values."first_response_at") OR old_values."first_response_due" IS DISTINCT FROM (new_values."first_response_due") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."lesson" IS DISTINCT FROM (new_values."lesson") OR old_values."owner_id" IS DISTINCT FROM (new_values."owner_id") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."reading" IS DISTINCT FROM (new_values."reading") OR old_values."received_at" IS DISTINCT FROM (new_values."received_at") OR old_values."reopened_at" IS DISTINCT FROM (new_values."reopened_at") OR old_values."sensitivity" IS DISTINCT FROM (new_values."sensitivity") OR old_values."source" IS DISTINCT FROM (new_values."source") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."worked" IS DISTINCT FROM (new_values."worked")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ef37ecf86af025297cd196d05ce647e3802985c5",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_1f499",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_challenge",
+                        when="AFTER",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "history of challengenote",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ContactValueHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="challenge",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengehistory" ("author_id", "avoid", "closed_at", "concern", "created_at", "facts", "first_response_at", "first_response_due", "id", "kind", "lesson", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reading", "received_at", "reopened_at", "sensitivity", "source", "status", "title", "updated_at", "version", "worked") SELECT old_values."author_id", old_values."avoid", old_values."closed_at", old_values."concern", old_values."created_at", old_values."facts", old_values."first_response_at", old_values."first_response_due", old_values."id", old_values."kind", old_values."lesson", old_values."owner_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."reading", old_values."received_at", old_values."reopened_at", old_values."sensitivity", old_values."source", old_values."status", old_values."title", old_values."updated_at", old_values."version", old_values."worked" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="fc2111ba2ae754ec2bb444ea7a3692daeb2e56c4",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_e013f",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_challenge",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="challengestep",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengestephistory" ("at", "author_id", "challenge_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what") SELECT new_values."at", new_values."author_id", new_values."challenge_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="926043c0ded338ecab9f11facd9f432957e4791b",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_a1672",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_challengestep",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "value",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="accounts.value",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="challengestep",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengestephistory" ("at", "author_id", "challenge_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what") SELECT new_values."at", new_values."author_id", new_values."challenge_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."what" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="f593606dd0130d9ab6a8c91250b5b4ae64f5e01d",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_30557",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_challengestep",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="contacts.contactvalue",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="challengestep",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengestephistory" ("at", "author_id", "challenge_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what") SELECT old_values."at", old_values."author_id", old_values."challenge_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."what" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="27e3e6060a1b631cc5fc87fc97dfc2623e2d220c",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_04d0d",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_challengestep",
+                        when="AFTER",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "history of contactvalue",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contacthistory" ("archived_at", "avoid", "backup_id", "best_time", "category", "community", "created_at", "do_not_contact", "do_not_contact_reason", "id", "influence", "keep_in_touch_days", "kind", "lead_id", "merged_into_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "pronouns", "pronunciation", "reach", "sort_name", "stance", "updated_at", "verified_by_id", "verified_on", "version", "works") SELECT new_values."archived_at", new_values."avoid", new_values."backup_id", new_values."best_time", new_values."category", new_values."community", new_values."created_at", new_values."do_not_contact", new_values."do_not_contact_reason", new_values."id", new_values."influence", new_values."keep_in_touch_days", new_values."kind", new_values."lead_id", new_values."merged_into_id", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."preferred_channel", new_values."pronouns", new_values."pronunciation", new_values."reach", new_values."sort_name", new_values."stance", new_values."updated_at", new_values."verified_by_id", new_values."verified_on", new_values."version", new_values."works" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a6bb2ce6d27097cad5b1dde5a67da7365608027a",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_60225",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_contact",
-                    when="AFTER",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="commitment",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_commitmenthistory" ("asked_on", "contact_id", "created_at", "due_on", "id", "made_by", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "status", "topic", "updated_at", "version", "what") SELECT new_values."asked_on", new_values."contact_id", new_values."created_at", new_values."due_on", new_values."id", new_values."made_by", new_values."outcome", new_values."owner_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."settled_on", new_values."status", new_values."topic", new_values."updated_at", new_values."version", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="4a56a7406bdf081a47e88331066b5cd07969cbe8",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_95afc",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_commitment",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contacthistory" ("archived_at", "avoid", "backup_id", "best_time", "category", "community", "created_at", "do_not_contact", "do_not_contact_reason", "id", "influence", "keep_in_touch_days", "kind", "lead_id", "merged_into_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "pronouns", "pronunciation", "reach", "sort_name", "stance", "updated_at", "verified_by_id", "verified_on", "version", "works") SELECT new_values."archived_at", new_values."avoid", new_values."backup_id", new_values."best_time", new_values."category", new_values."community", new_values."created_at", new_values."do_not_contact", new_values."do_not_contact_reason", new_values."id", new_values."influence", new_values."keep_in_touch_days", new_values."kind", new_values."lead_id", new_values."merged_into_id", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."preferred_channel", new_values."pronouns", new_values."pronunciation", new_values."reach", new_values."sort_name", new_values."stance", new_values."updated_at", new_values."verified_by_id", new_values."verified_on", new_values."version", new_values."works" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."archived_at" IS DISTINCT FROM (new_values."archived_at") OR old_values."avoid" IS DISTINCT FROM (new_values."avoid") OR old_values."backup_id" IS DISTINCT FROM (new_values."backup_id") OR old_values."best_time" IS DISTINCT FROM (new_values."best_time") OR old_values."category" IS DISTINCT FROM (new_values."category") OR old_values."community" IS DISTINCT FROM (new_values."community") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."do_not_contact" IS DISTINCT FROM (new_values."do_not_contact") OR old_values."do_not_contact_reason" IS DISTINCT FROM (new_values."do_not_contact_reason") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."influence" IS DISTINCT FROM (new_values."influence") OR old_values."keep_in_touch_days" IS DISTINCT FROM (new_values."keep_in_touch_days") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."lead_id" IS DISTINCT FROM (new_values."lead_id") OR old_values."merged_into_id" IS DISTINCT FROM (new_values."merged_into_id") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."preferred_channel" IS DISTINCT FROM (new_values."preferred_channel") OR old_values."pronouns" IS DISTINCT FROM (new_values."pronouns") OR old_values."pronunciation" IS DISTINCT FROM (new_values."pronunciation") OR old_values."reach" IS DISTINCT FROM (new_values."reach") OR old_values."sort_name" IS DISTINCT FROM (new_values."sort_name") OR old_values."stance" IS DISTINCT FROM (new_values."stance") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."verified_by_id" IS DISTINCT FROM (new_values."verified_by_id") OR old_values."verified_on" IS DISTINCT FROM (new_values."verified_on") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."works" IS DISTINCT FROM (new_values."works")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="526a8f453267102cd1c7c6a0c9e7fee8d85729de",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7498c",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_contact",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="commitment",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_commitmenthistory" ("asked_on", "contact_id", "created_at", "due_on", "id", "made_by", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "status", "topic", "updated_at", "version", "what") SELECT new_values."asked_on", new_values."contact_id", new_values."created_at", new_values."due_on", new_values."id", new_values."made_by", new_values."outcome", new_values."owner_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."settled_on", new_values."status", new_values."topic", new_values."updated_at", new_values."version", new_values."what" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="2653719737fa0dedda10d34134b072ec56840b02",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_1f74c",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_commitment",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contacthistory" ("archived_at", "avoid", "backup_id", "best_time", "category", "community", "created_at", "do_not_contact", "do_not_contact_reason", "id", "influence", "keep_in_touch_days", "kind", "lead_id", "merged_into_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_channel", "pronouns", "pronunciation", "reach", "sort_name", "stance", "updated_at", "verified_by_id", "verified_on", "version", "works") SELECT old_values."archived_at", old_values."avoid", old_values."backup_id", old_values."best_time", old_values."category", old_values."community", old_values."created_at", old_values."do_not_contact", old_values."do_not_contact_reason", old_values."id", old_values."influence", old_values."keep_in_touch_days", old_values."kind", old_values."lead_id", old_values."merged_into_id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."preferred_channel", old_values."pronouns", old_values."pronunciation", old_values."reach", old_values."sort_name", old_values."stance", old_values."updated_at", old_values."verified_by_id", old_values."verified_on", old_values."version", old_values."works" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f0aa2a399662be265c17bbc87552087f1b05cd78",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e2e36",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_contact",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="commitment",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_commitmenthistory" ("asked_on", "contact_id", "created_at", "due_on", "id", "made_by", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "status", "topic", "updated_at", "version", "what") SELECT old_values."asked_on", old_values."contact_id", old_values."created_at", old_values."due_on", old_values."id", old_values."made_by", old_values."outcome", old_values."owner_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."settled_on", old_values."status", old_values."topic", old_values."updated_at", old_values."version", old_values."what" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="f28905acef12a2a721d319e0e72117a2c54543c3",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_cbc75",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_commitment",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="stance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_stancehistory" ("author_id", "contact_id", "evidence", "id", "level", "note_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "topic") SELECT new_values."author_id", new_values."contact_id", new_values."evidence", new_values."id", new_values."level", new_values."note_id", new_values."on", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."topic" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c9dcbd7d5a5c217a12bc11e3a41b59bfb71c3800",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d7526",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_stance",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="concern",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_concernhistory" ("answer", "answered_at", "challenge_id", "created_at", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "updated_at", "version") SELECT new_values."answer", new_values."answered_at", new_values."challenge_id", new_values."created_at", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reach", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="9c0c3398398b9178febb45dc1e0d884a8c6bf90f",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_afca6",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_concern",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="stance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_stancehistory" ("author_id", "contact_id", "evidence", "id", "level", "note_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "topic") SELECT new_values."author_id", new_values."contact_id", new_values."evidence", new_values."id", new_values."level", new_values."note_id", new_values."on", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_at", new_values."topic" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7d642bae418d099fec3b10a508a753b07901b89c",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d85c5",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_stance",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="concern",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_concernhistory" ("answer", "answered_at", "challenge_id", "created_at", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "updated_at", "version") SELECT new_values."answer", new_values."answered_at", new_values."challenge_id", new_values."created_at", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reach", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answer" IS DISTINCT FROM (new_values."answer") OR old_values."answered_at" IS DISTINCT FROM (new_values."answered_at") OR old_values."challenge_id" IS DISTINCT FROM (new_values."challenge_id") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."reach" IS DISTINCT FROM (new_values."reach") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="777609380aac1f108cf4865870cbf2bc0a78fd7e",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_ae5d5",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_concern",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="stance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_stancehistory" ("author_id", "contact_id", "evidence", "id", "level", "note_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "topic") SELECT old_values."author_id", old_values."contact_id", old_values."evidence", old_values."id", old_values."level", old_values."note_id", old_values."on", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_at", old_values."topic" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="1d52f67fd8845ed9fa4aea1270f9b061e815a549",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e1b48",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_stance",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="concern",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_concernhistory" ("answer", "answered_at", "challenge_id", "created_at", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "updated_at", "version") SELECT old_values."answer", old_values."answered_at", old_values."challenge_id", old_values."created_at", old_values."id", old_values."kind", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reach", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="0cbbc7af209028c573c391f3cb09594f86ef2720",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_02a04",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_concern",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challenge",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengehistory" ("author_id", "avoid", "closed_at", "concern", "created_at", "facts", "first_response_at", "first_response_due", "id", "kind", "lesson", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reading", "received_at", "reopened_at", "sensitivity", "source", "status", "title", "updated_at", "version", "worked") SELECT new_values."author_id", new_values."avoid", new_values."closed_at", new_values."concern", new_values."created_at", new_values."facts", new_values."first_response_at", new_values."first_response_due", new_values."id", new_values."kind", new_values."lesson", new_values."owner_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."reading", new_values."received_at", new_values."reopened_at", new_values."sensitivity", new_values."source", new_values."status", new_values."title", new_values."updated_at", new_values."version", new_values."worked" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ff111d85b8b52b5c5ee1d12feaaca5844c6711cc",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_77828",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_challenge",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="membership",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_membershiphistory" ("asks", "created_at", "dues", "ended_on", "id", "kind", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renews_on", "representative_id", "since", "updated_at", "version", "watch") SELECT new_values."asks", new_values."created_at", new_values."dues", new_values."ended_on", new_values."id", new_values."kind", new_values."organization_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."renews_on", new_values."representative_id", new_values."since", new_values."updated_at", new_values."version", new_values."watch" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="682382e215d4ce2f9844a27fa737889775495101",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_b1d29",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_membership",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challenge",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengehistory" ("author_id", "avoid", "closed_at", "concern", "created_at", "facts", "first_response_at", "first_response_due", "id", "kind", "lesson", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reading", "received_at", "reopened_at", "sensitivity", "source", "status", "title", "updated_at", "version", "worked") SELECT new_values."author_id", new_values."avoid", new_values."closed_at", new_values."concern", new_values."created_at", new_values."facts", new_values."first_response_at", new_values."first_response_due", new_values."id", new_values."kind", new_values."lesson", new_values."owner_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."reading", new_values."received_at", new_values."reopened_at", new_values."sensitivity", new_values."source", new_values."status", new_values."title", new_values."updated_at", new_values."version", new_values."worked" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."author_id" IS DISTINCT FROM (new_values."author_id") OR old_values."avoid" IS DISTINCT FROM (new_values."avoid") OR old_values."closed_at" IS DISTINCT FROM (new_values."closed_at") OR old_values."concern" IS DISTINCT FROM (new_values."concern") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."facts" IS DISTINCT FROM (new_values."facts") OR old_values."first_response_at" IS DISTINCT FROM (new_values."first_response_at") OR old_values."first_response_due" IS DISTINCT FROM (new_values."first_response_due") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."lesson" IS DISTINCT FROM (new_values."lesson") OR old_values."owner_id" IS DISTINCT FROM (new_values."owner_id") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."reading" IS DISTINCT FROM (new_values."reading") OR old_values."received_at" IS DISTINCT FROM (new_values."received_at") OR old_values."reopened_at" IS DISTINCT FROM (new_values."reopened_at") OR old_values."sensitivity" IS DISTINCT FROM (new_values."sensitivity") OR old_values."source" IS DISTINCT FROM (new_values."source") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."worked" IS DISTINCT FROM (new_values."worked")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ef37ecf86af025297cd196d05ce647e3802985c5",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1f499",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_challenge",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="membership",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_membershiphistory" ("asks", "created_at", "dues", "ended_on", "id", "kind", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renews_on", "representative_id", "since", "updated_at", "version", "watch") SELECT new_values."asks", new_values."created_at", new_values."dues", new_values."ended_on", new_values."id", new_values."kind", new_values."organization_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."renews_on", new_values."representative_id", new_values."since", new_values."updated_at", new_values."version", new_values."watch" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="fb58ef73f07b3a5273f9b25f259d293a578eb2db",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_213df",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_membership",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challenge",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengehistory" ("author_id", "avoid", "closed_at", "concern", "created_at", "facts", "first_response_at", "first_response_due", "id", "kind", "lesson", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reading", "received_at", "reopened_at", "sensitivity", "source", "status", "title", "updated_at", "version", "worked") SELECT old_values."author_id", old_values."avoid", old_values."closed_at", old_values."concern", old_values."created_at", old_values."facts", old_values."first_response_at", old_values."first_response_due", old_values."id", old_values."kind", old_values."lesson", old_values."owner_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."reading", old_values."received_at", old_values."reopened_at", old_values."sensitivity", old_values."source", old_values."status", old_values."title", old_values."updated_at", old_values."version", old_values."worked" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="fc2111ba2ae754ec2bb444ea7a3692daeb2e56c4",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e013f",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_challenge",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="membership",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_membershiphistory" ("asks", "created_at", "dues", "ended_on", "id", "kind", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renews_on", "representative_id", "since", "updated_at", "version", "watch") SELECT old_values."asks", old_values."created_at", old_values."dues", old_values."ended_on", old_values."id", old_values."kind", old_values."organization_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."renews_on", old_values."representative_id", old_values."since", old_values."updated_at", old_values."version", old_values."watch" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="68e23843900da2aa5459ff20aaeeeca2772bb06d",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_97e1d",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_membership",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challengestep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengestephistory" ("at", "author_id", "challenge_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what") SELECT new_values."at", new_values."author_id", new_values."challenge_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="926043c0ded338ecab9f11facd9f432957e4791b",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a1672",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_challengestep",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="merge",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_mergehistory" ("author_id", "id", "merged_at", "merged_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "survivor_id", "undone_at") SELECT new_values."author_id", new_values."id", new_values."merged_at", new_values."merged_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."survivor_id", new_values."undone_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="253360b216ca5067161d3c504c1e9c010e30f7f0",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_a2bd0",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_merge",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challengestep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengestephistory" ("at", "author_id", "challenge_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what") SELECT new_values."at", new_values."author_id", new_values."challenge_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."what" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f593606dd0130d9ab6a8c91250b5b4ae64f5e01d",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_30557",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_challengestep",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="merge",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_mergehistory" ("author_id", "id", "merged_at", "merged_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "survivor_id", "undone_at") SELECT new_values."author_id", new_values."id", new_values."merged_at", new_values."merged_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."survivor_id", new_values."undone_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."author_id" IS DISTINCT FROM (new_values."author_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."merged_id" IS DISTINCT FROM (new_values."merged_id") OR old_values."merged_at" IS DISTINCT FROM (new_values."merged_at") OR old_values."survivor_id" IS DISTINCT FROM (new_values."survivor_id") OR old_values."undone_at" IS DISTINCT FROM (new_values."undone_at")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="8c48fd3d63e1e57e01c7380cede0f466728436bf",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_b9355",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_merge",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challengestep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengestephistory" ("at", "author_id", "challenge_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what") SELECT old_values."at", old_values."author_id", old_values."challenge_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."what" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="27e3e6060a1b631cc5fc87fc97dfc2623e2d220c",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_04d0d",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_challengestep",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="merge",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_mergehistory" ("author_id", "id", "merged_at", "merged_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "survivor_id", "undone_at") SELECT old_values."author_id", old_values."id", old_values."merged_at", old_values."merged_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."survivor_id", old_values."undone_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="61a45cad8a784a4a932c80d0fed392be1380314b",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_b43c9",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_merge",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="commitment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_commitmenthistory" ("asked_on", "contact_id", "created_at", "due_on", "id", "made_by", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "status", "topic", "updated_at", "version", "what") SELECT new_values."asked_on", new_values."contact_id", new_values."created_at", new_values."due_on", new_values."id", new_values."made_by", new_values."outcome", new_values."owner_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."settled_on", new_values."status", new_values."topic", new_values."updated_at", new_values."version", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="4a56a7406bdf081a47e88331066b5cd07969cbe8",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_95afc",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_commitment",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="relationship",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_relationshiphistory" ("created_at", "from_contact_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_contact_id", "updated_at", "version", "words") SELECT new_values."created_at", new_values."from_contact_id", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."to_contact_id", new_values."updated_at", new_values."version", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ab96d8a780109e007f5788ac14952990ee2c4b8f",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_9efed",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_relationship",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="commitment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_commitmenthistory" ("asked_on", "contact_id", "created_at", "due_on", "id", "made_by", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "status", "topic", "updated_at", "version", "what") SELECT new_values."asked_on", new_values."contact_id", new_values."created_at", new_values."due_on", new_values."id", new_values."made_by", new_values."outcome", new_values."owner_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."settled_on", new_values."status", new_values."topic", new_values."updated_at", new_values."version", new_values."what" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="2653719737fa0dedda10d34134b072ec56840b02",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1f74c",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_commitment",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="relationship",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_relationshiphistory" ("created_at", "from_contact_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_contact_id", "updated_at", "version", "words") SELECT new_values."created_at", new_values."from_contact_id", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."to_contact_id", new_values."updated_at", new_values."version", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="9ee44e88f224f1f36ac73f1c4d079c0a78ea43b7",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_338da",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_relationship",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="commitment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_commitmenthistory" ("asked_on", "contact_id", "created_at", "due_on", "id", "made_by", "outcome", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "settled_on", "status", "topic", "updated_at", "version", "what") SELECT old_values."asked_on", old_values."contact_id", old_values."created_at", old_values."due_on", old_values."id", old_values."made_by", old_values."outcome", old_values."owner_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."settled_on", old_values."status", old_values."topic", old_values."updated_at", old_values."version", old_values."what" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f28905acef12a2a721d319e0e72117a2c54543c3",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_cbc75",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_commitment",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="relationship",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_relationshiphistory" ("created_at", "from_contact_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_contact_id", "updated_at", "version", "words") SELECT old_values."created_at", old_values."from_contact_id", old_values."id", old_values."kind", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."to_contact_id", old_values."updated_at", old_values."version", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="d8b526e888244e085dd709b6f04d4f8ccb204889",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_d8dd7",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_relationship",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="concern",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_concernhistory" ("answer", "answered_at", "challenge_id", "created_at", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "updated_at", "version") SELECT new_values."answer", new_values."answered_at", new_values."challenge_id", new_values."created_at", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reach", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9c0c3398398b9178febb45dc1e0d884a8c6bf90f",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_afca6",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_concern",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="savedfilter",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_savedfilterhistory" ("id", "is_shared", "name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query") SELECT new_values."id", new_values."is_shared", new_values."name", new_values."owner_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."query" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="17ebf3a8c92350f8dd731a9d1c6fbdd556bcdbf2",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_b5695",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_savedfilter",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="concern",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_concernhistory" ("answer", "answered_at", "challenge_id", "created_at", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "updated_at", "version") SELECT new_values."answer", new_values."answered_at", new_values."challenge_id", new_values."created_at", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reach", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answer" IS DISTINCT FROM (new_values."answer") OR old_values."answered_at" IS DISTINCT FROM (new_values."answered_at") OR old_values."challenge_id" IS DISTINCT FROM (new_values."challenge_id") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."reach" IS DISTINCT FROM (new_values."reach") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="777609380aac1f108cf4865870cbf2bc0a78fd7e",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ae5d5",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_concern",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="savedfilter",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_savedfilterhistory" ("id", "is_shared", "name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query") SELECT new_values."id", new_values."is_shared", new_values."name", new_values."owner_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."query" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="6c880c8c170caefbf1c2eaed9dcba9e334baf544",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_4647a",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_savedfilter",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="concern",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_concernhistory" ("answer", "answered_at", "challenge_id", "created_at", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "updated_at", "version") SELECT old_values."answer", old_values."answered_at", old_values."challenge_id", old_values."created_at", old_values."id", old_values."kind", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reach", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="0cbbc7af209028c573c391f3cb09594f86ef2720",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_02a04",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_concern",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="savedfilter",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_savedfilterhistory" ("id", "is_shared", "name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query") SELECT old_values."id", old_values."is_shared", old_values."name", old_values."owner_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."query" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c561ee3d74168a8e3517cbfcd60fa77718a94776",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_f24f4",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_savedfilter",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="membership",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_membershiphistory" ("asks", "created_at", "dues", "ended_on", "id", "kind", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renews_on", "representative_id", "since", "updated_at", "version", "watch") SELECT new_values."asks", new_values."created_at", new_values."dues", new_values."ended_on", new_values."id", new_values."kind", new_values."organization_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."renews_on", new_values."representative_id", new_values."since", new_values."updated_at", new_values."version", new_values."watch" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="682382e215d4ce2f9844a27fa737889775495101",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b1d29",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_membership",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="contactvalue",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contactvaluehistory" ("contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value_id") SELECT new_values."contact_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."value_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="55628548f20d488a49dc9b77df9d03bdc1d8201a",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_4087c",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_contact_values",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="membership",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_membershiphistory" ("asks", "created_at", "dues", "ended_on", "id", "kind", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renews_on", "representative_id", "since", "updated_at", "version", "watch") SELECT new_values."asks", new_values."created_at", new_values."dues", new_values."ended_on", new_values."id", new_values."kind", new_values."organization_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."renews_on", new_values."representative_id", new_values."since", new_values."updated_at", new_values."version", new_values."watch" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="fb58ef73f07b3a5273f9b25f259d293a578eb2db",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_213df",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_membership",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="contactvalue",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contactvaluehistory" ("contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value_id") SELECT new_values."contact_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."value_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="dac697063c0614ddc6e4c95a04e03ce84b2eccb1",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_2b981",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_contact_values",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="membership",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_membershiphistory" ("asks", "created_at", "dues", "ended_on", "id", "kind", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renews_on", "representative_id", "since", "updated_at", "version", "watch") SELECT old_values."asks", old_values."created_at", old_values."dues", old_values."ended_on", old_values."id", old_values."kind", old_values."organization_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."renews_on", old_values."representative_id", old_values."since", old_values."updated_at", old_values."version", old_values."watch" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="68e23843900da2aa5459ff20aaeeeca2772bb06d",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_97e1d",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_membership",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="contactvalue",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contactvaluehistory" ("contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value_id") SELECT old_values."contact_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."value_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="12cf8e2c65d776b8576434194e53288ac9731748",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_be243",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_contact_values",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="merge",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_mergehistory" ("author_id", "id", "merged_at", "merged_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "survivor_id", "undone_at") SELECT new_values."author_id", new_values."id", new_values."merged_at", new_values."merged_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."survivor_id", new_values."undone_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="253360b216ca5067161d3c504c1e9c010e30f7f0",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a2bd0",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_merge",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="challengecontact",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengecontacthistory" ("challenge_id", "contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."challenge_id", new_values."contact_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="176d3ec723f1a75dfe577df508a3e053dad76324",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_6781b",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_challenge_contacts",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="merge",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_mergehistory" ("author_id", "id", "merged_at", "merged_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "survivor_id", "undone_at") SELECT new_values."author_id", new_values."id", new_values."merged_at", new_values."merged_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."survivor_id", new_values."undone_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."author_id" IS DISTINCT FROM (new_values."author_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."merged_id" IS DISTINCT FROM (new_values."merged_id") OR old_values."merged_at" IS DISTINCT FROM (new_values."merged_at") OR old_values."survivor_id" IS DISTINCT FROM (new_values."survivor_id") OR old_values."undone_at" IS DISTINCT FROM (new_values."undone_at")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8c48fd3d63e1e57e01c7380cede0f466728436bf",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b9355",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_merge",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="challengecontact",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengecontacthistory" ("challenge_id", "contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."challenge_id", new_values."contact_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="b74802239848d8d386c72aabea6cc807d203ac42",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_b9127",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_challenge_contacts",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="merge",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_mergehistory" ("author_id", "id", "merged_at", "merged_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "survivor_id", "undone_at") SELECT old_values."author_id", old_values."id", old_values."merged_at", old_values."merged_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."survivor_id", old_values."undone_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="61a45cad8a784a4a932c80d0fed392be1380314b",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b43c9",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_merge",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="challengecontact",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengecontacthistory" ("challenge_id", "contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."challenge_id", old_values."contact_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ff558c9e30e6ebd3c339a6f2849935e2126d2a52",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_4ba13",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_challenge_contacts",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="relationship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_relationshiphistory" ("created_at", "from_contact_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_contact_id", "updated_at", "version", "words") SELECT new_values."created_at", new_values."from_contact_id", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."to_contact_id", new_values."updated_at", new_values."version", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ab96d8a780109e007f5788ac14952990ee2c4b8f",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9efed",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_relationship",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="challengenote",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengenotehistory" ("challenge_id", "id", "note_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."challenge_id", new_values."id", new_values."note_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="66bd88cb2cc6dfe44ae7dfe735a1e6648f6df2fd",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_84d37",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="contacts_challenge_notes",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="relationship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_relationshiphistory" ("created_at", "from_contact_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_contact_id", "updated_at", "version", "words") SELECT new_values."created_at", new_values."from_contact_id", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."to_contact_id", new_values."updated_at", new_values."version", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9ee44e88f224f1f36ac73f1c4d079c0a78ea43b7",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_338da",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_relationship",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="challengenote",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengenotehistory" ("challenge_id", "id", "note_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."challenge_id", new_values."id", new_values."note_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="9a7b8009e2fabdd748d4e850509004b517dda86f",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_d279f",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="contacts_challenge_notes",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="relationship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_relationshiphistory" ("created_at", "from_contact_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_contact_id", "updated_at", "version", "words") SELECT old_values."created_at", old_values."from_contact_id", old_values."id", old_values."kind", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."to_contact_id", old_values."updated_at", old_values."version", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d8b526e888244e085dd709b6f04d4f8ccb204889",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d8dd7",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_relationship",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="savedfilter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_savedfilterhistory" ("id", "is_shared", "name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query") SELECT new_values."id", new_values."is_shared", new_values."name", new_values."owner_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."query" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="17ebf3a8c92350f8dd731a9d1c6fbdd556bcdbf2",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b5695",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_savedfilter",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="savedfilter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_savedfilterhistory" ("id", "is_shared", "name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query") SELECT new_values."id", new_values."is_shared", new_values."name", new_values."owner_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."query" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="6c880c8c170caefbf1c2eaed9dcba9e334baf544",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4647a",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_savedfilter",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="savedfilter",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_savedfilterhistory" ("id", "is_shared", "name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query") SELECT old_values."id", old_values."is_shared", old_values."name", old_values."owner_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."query" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c561ee3d74168a8e3517cbfcd60fa77718a94776",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f24f4",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_savedfilter",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contactvalue",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contactvaluehistory" ("contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value_id") SELECT new_values."contact_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."value_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="55628548f20d488a49dc9b77df9d03bdc1d8201a",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4087c",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_contact_values",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contactvalue",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contactvaluehistory" ("contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value_id") SELECT new_values."contact_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."value_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="dac697063c0614ddc6e4c95a04e03ce84b2eccb1",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_2b981",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_contact_values",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contactvalue",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_contactvaluehistory" ("contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value_id") SELECT old_values."contact_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."value_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="12cf8e2c65d776b8576434194e53288ac9731748",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_be243",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_contact_values",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challengecontact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengecontacthistory" ("challenge_id", "contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."challenge_id", new_values."contact_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="176d3ec723f1a75dfe577df508a3e053dad76324",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6781b",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_challenge_contacts",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challengecontact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengecontacthistory" ("challenge_id", "contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."challenge_id", new_values."contact_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="b74802239848d8d386c72aabea6cc807d203ac42",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b9127",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_challenge_contacts",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challengecontact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengecontacthistory" ("challenge_id", "contact_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."challenge_id", old_values."contact_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ff558c9e30e6ebd3c339a6f2849935e2126d2a52",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4ba13",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_challenge_contacts",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challengenote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengenotehistory" ("challenge_id", "id", "note_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."challenge_id", new_values."id", new_values."note_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="66bd88cb2cc6dfe44ae7dfe735a1e6648f6df2fd",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_84d37",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="contacts_challenge_notes",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challengenote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengenotehistory" ("challenge_id", "id", "note_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."challenge_id", new_values."id", new_values."note_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9a7b8009e2fabdd748d4e850509004b517dda86f",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d279f",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="contacts_challenge_notes",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="challengenote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengenotehistory" ("challenge_id", "id", "note_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."challenge_id", old_values."id", old_values."note_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="917732e8be8a2934941fad650108199174ddb15b",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7359a",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="contacts_challenge_notes",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="challengenote",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "contacts_challengenotehistory" ("challenge_id", "id", "note_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."challenge_id", old_values."id", old_values."note_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="917732e8be8a2934941fad650108199174ddb15b",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_7359a",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="contacts_challenge_notes",
+                        when="AFTER",
+                    ),
                 ),
             ),
         ),

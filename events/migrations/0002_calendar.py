@@ -12,6 +12,7 @@ from django.db import migrations, models
 
 import accounts.models
 import events.models.events
+from ssp_crm.laying import Together
 
 
 class Migration(migrations.Migration):
@@ -24,1455 +25,1495 @@ class Migration(migrations.Migration):
 
     operations = [
         django.contrib.postgres.operations.BtreeGistExtension(),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="event",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="event",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="event",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="site",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="site",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="site",
-            name="delete_delete",
-        ),
-        migrations.CreateModel(
-            name="CalendarFeed",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "label",
-                    models.CharField(blank=True, max_length=100, verbose_name="for which device"),
-                ),
-                ("token_hash", models.CharField(editable=False, max_length=64, unique=True)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="calendar_feeds",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-created_at", "-pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("revoked_at", None)),
-                        fields=["user"],
-                        name="feeds_in_use",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ChecklistItem",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("before", "Before they come"),
-                            ("during", "While they are here"),
-                            ("after", "After they left"),
-                        ],
-                        default="before",
-                        max_length=10,
-                        verbose_name="when",
-                    ),
-                ),
-                ("words", models.CharField(max_length=200, verbose_name="what is done")),
-                ("place", models.PositiveSmallIntegerField(default=0)),
-            ],
-            options={
-                "ordering": ["place", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ChecklistItemHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("before", "Before they come"),
-                            ("during", "While they are here"),
-                            ("after", "After they left"),
-                        ],
-                        default="before",
-                        max_length=10,
-                        verbose_name="when",
-                    ),
-                ),
-                ("words", models.CharField(max_length=200, verbose_name="what is done")),
-                ("place", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="events.checklistitem",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of checklistitem",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Series",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("rule", models.CharField(max_length=300)),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("starts", models.TimeField()),
-                ("duration", models.DurationField()),
-                (
-                    "time_zone",
-                    models.CharField(max_length=60, validators=[accounts.models.check_time_zone]),
-                ),
-                ("until", models.DateField(blank=True, null=True, verbose_name="last day")),
-                (
-                    "skip_holidays",
-                    models.BooleanField(default=False, verbose_name="not on federal holidays"),
-                ),
-                ("laid_until", models.DateField(blank=True, editable=False, null=True)),
-            ],
-            options={
-                "verbose_name_plural": "series",
-                "ordering": ["starts_on", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("until", None), ("until__gte", models.F("starts_on")), _connector="OR"
+        Together(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="event",
+                name="insert_insert",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="event",
+                name="update_update",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="event",
+                name="delete_delete",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="site",
+                name="insert_insert",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="site",
+                name="update_update",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="site",
+                name="delete_delete",
+            ),
+            migrations.CreateModel(
+                name="CalendarFeed",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                         ),
-                        name="events_series_ends_after_start",
-                        violation_error_message="A series ends on or after its first day.",
-                    )
+                    ),
+                    (
+                        "label",
+                        models.CharField(
+                            blank=True, max_length=100, verbose_name="for which device"
+                        ),
+                    ),
+                    ("token_hash", models.CharField(editable=False, max_length=64, unique=True)),
+                    ("created_at", models.DateTimeField(auto_now_add=True)),
+                    ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                    (
+                        "user",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="calendar_feeds",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SeriesHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("rule", models.CharField(max_length=300)),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("starts", models.TimeField()),
-                ("duration", models.DurationField()),
-                (
-                    "time_zone",
-                    models.CharField(max_length=60, validators=[accounts.models.check_time_zone]),
-                ),
-                ("until", models.DateField(blank=True, null=True, verbose_name="last day")),
-                (
-                    "skip_holidays",
-                    models.BooleanField(default=False, verbose_name="not on federal holidays"),
-                ),
-                ("laid_until", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+                options={
+                    "ordering": ["-created_at", "-pk"],
+                    "indexes": [
+                        models.Index(
+                            condition=models.Q(("revoked_at", None)),
+                            fields=["user"],
+                            name="feeds_in_use",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="ChecklistItem",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
                     ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="events.series",
+                    (
+                        "stage",
+                        models.CharField(
+                            choices=[
+                                ("before", "Before they come"),
+                                ("during", "While they are here"),
+                                ("after", "After they left"),
+                            ],
+                            default="before",
+                            max_length=10,
+                            verbose_name="when",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of series",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ServiceException",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ("words", models.CharField(max_length=200, verbose_name="what is done")),
+                    ("place", models.PositiveSmallIntegerField(default=0)),
+                ],
+                options={
+                    "ordering": ["place", "pk"],
+                },
+            ),
+            migrations.CreateModel(
+                name="ChecklistItemHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "stage",
+                        models.CharField(
+                            choices=[
+                                ("before", "Before they come"),
+                                ("during", "While they are here"),
+                                ("after", "After they left"),
+                            ],
+                            default="before",
+                            max_length=10,
+                            verbose_name="when",
+                        ),
                     ),
-                ),
-                ("day", models.DateField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("closed", "Closed all day"), ("extra", "Extra hours")],
-                        default="closed",
-                        max_length=10,
-                        verbose_name="what is different",
+                    ("words", models.CharField(max_length=200, verbose_name="what is done")),
+                    ("place", models.PositiveSmallIntegerField(default=0)),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
                     ),
-                ),
-                ("opens", models.TimeField(blank=True, null=True)),
-                ("closes", models.TimeField(blank=True, null=True)),
-                (
-                    "why",
-                    models.CharField(
-                        blank=True,
-                        help_text="A holiday, an inventory, a clinic day.",
-                        max_length=200,
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="events.checklistitem",
+                        ),
                     ),
-                ),
-                (
-                    "site",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="service_exceptions",
-                        to="events.site",
+                ],
+                options={
+                    "verbose_name": "history of checklistitem",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="Series",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "ordering": ["day", "opens", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("closes", None), ("kind", "closed"), ("opens", None)),
-                            models.Q(
-                                ("closes__gt", models.F("opens")),
-                                ("kind", "extra"),
-                                ("opens__isnull", False),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ("rule", models.CharField(max_length=300)),
+                    ("starts_on", models.DateField(verbose_name="first day")),
+                    ("starts", models.TimeField()),
+                    ("duration", models.DurationField()),
+                    (
+                        "time_zone",
+                        models.CharField(
+                            max_length=60, validators=[accounts.models.check_time_zone]
+                        ),
+                    ),
+                    ("until", models.DateField(blank=True, null=True, verbose_name="last day")),
+                    (
+                        "skip_holidays",
+                        models.BooleanField(default=False, verbose_name="not on federal holidays"),
+                    ),
+                    ("laid_until", models.DateField(blank=True, editable=False, null=True)),
+                ],
+                options={
+                    "verbose_name_plural": "series",
+                    "ordering": ["starts_on", "pk"],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("until", None),
+                                ("until__gte", models.F("starts_on")),
+                                _connector="OR",
                             ),
-                            _connector="OR",
+                            name="events_series_ends_after_start",
+                            violation_error_message="A series ends on or after its first day.",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="SeriesHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ("rule", models.CharField(max_length=300)),
+                    ("starts_on", models.DateField(verbose_name="first day")),
+                    ("starts", models.TimeField()),
+                    ("duration", models.DurationField()),
+                    (
+                        "time_zone",
+                        models.CharField(
+                            max_length=60, validators=[accounts.models.check_time_zone]
                         ),
-                        name="events_serviceexception_has_hours_if_extra",
-                        violation_error_message="Extra hours close after they open; a day that is closed has none.",
                     ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("kind", "closed")),
-                        fields=("site", "day"),
-                        name="events_serviceexception_closed_once",
-                        violation_error_message="This day is closed already.",
+                    ("until", models.DateField(blank=True, null=True, verbose_name="last day")),
+                    (
+                        "skip_holidays",
+                        models.BooleanField(default=False, verbose_name="not on federal holidays"),
                     ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ServiceExceptionHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("day", models.DateField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("closed", "Closed all day"), ("extra", "Extra hours")],
-                        default="closed",
-                        max_length=10,
-                        verbose_name="what is different",
-                    ),
-                ),
-                ("opens", models.TimeField(blank=True, null=True)),
-                ("closes", models.TimeField(blank=True, null=True)),
-                (
-                    "why",
-                    models.CharField(
-                        blank=True,
-                        help_text="A holiday, an inventory, a clinic day.",
-                        max_length=200,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="events.serviceexception",
-                    ),
-                ),
-                (
-                    "site",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="events.site",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of serviceexception",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Speaker",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "chosen_name",
-                    models.CharField(max_length=200, verbose_name="the name they choose"),
-                ),
-                (
-                    "readiness",
-                    models.CharField(
-                        choices=[
-                            ("curious", "Curious"),
-                            ("practising", "Practicing"),
-                            ("ready", "Ready"),
-                            ("mentoring", "Mentoring others"),
-                        ],
-                        default="curious",
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "topics",
-                    models.CharField(
-                        blank=True,
-                        help_text="What they like to speak about, with commas between.",
-                        max_length=300,
-                    ),
-                ),
-                ("languages", models.CharField(blank=True, max_length=200)),
-                (
-                    "reach",
-                    models.CharField(blank=True, max_length=300, verbose_name="how to ask them"),
-                ),
-                (
-                    "wishes",
-                    models.TextField(
-                        blank=True,
-                        help_text="What helps them speak well: a friend in the room, no recording, a fee, a ride.",
-                        verbose_name="what they wish for",
-                    ),
-                ),
-                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "contact",
-                    models.OneToOneField(
-                        blank=True,
-                        help_text="Only if they are a contact of ours and want to be named as one.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="speaker",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "user",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="speaker",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="works here as",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["chosen_name", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpeakerHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "chosen_name",
-                    models.CharField(max_length=200, verbose_name="the name they choose"),
-                ),
-                (
-                    "readiness",
-                    models.CharField(
-                        choices=[
-                            ("curious", "Curious"),
-                            ("practising", "Practicing"),
-                            ("ready", "Ready"),
-                            ("mentoring", "Mentoring others"),
-                        ],
-                        default="curious",
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "topics",
-                    models.CharField(
-                        blank=True,
-                        help_text="What they like to speak about, with commas between.",
-                        max_length=300,
-                    ),
-                ),
-                ("languages", models.CharField(blank=True, max_length=200)),
-                (
-                    "reach",
-                    models.CharField(blank=True, max_length=300, verbose_name="how to ask them"),
-                ),
-                (
-                    "wishes",
-                    models.TextField(
-                        blank=True,
-                        help_text="What helps them speak well: a friend in the room, no recording, a fee, a ride.",
-                        verbose_name="what they wish for",
-                    ),
-                ),
-                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="Only if they are a contact of ours and want to be named as one.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="events.speaker",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="works here as",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of speaker",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SpeakingTurn",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("offered", "Offered"),
-                            ("accepted", "Accepted"),
-                            ("declined", "Declined"),
-                            ("practised", "Practiced"),
-                            ("delivered", "Delivered"),
-                        ],
-                        default="offered",
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "talk",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="what they speak about"
-                    ),
-                ),
-                ("offered_on", models.DateField(default=django.utils.timezone.localdate)),
-                ("answered_on", models.DateField(blank=True, null=True)),
-                (
-                    "feedback",
-                    models.TextField(
-                        blank=True,
-                        help_text="What was strong, and one thing to try next time. They may read it.",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="speaking_turns",
-                        to="events.event",
-                    ),
-                ),
-                (
-                    "speaker",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="turns",
-                        to="events.speaker",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-offered_on", "-pk"],
-                "indexes": [
-                    models.Index(fields=["speaker", "-offered_on"], name="turns_by_speaker")
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("event", "speaker"),
-                        name="events_speakingturn_once_at_an_event",
-                        violation_error_message="They were offered this one already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("answered_on", None),
-                            ("answered_on__gte", models.F("offered_on")),
-                            _connector="OR",
+                    ("laid_until", models.DateField(blank=True, editable=False, null=True)),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
                         ),
-                        name="events_speakingturn_answered_after_offer",
-                        violation_error_message="The answer comes on or after the day of the offer.",
                     ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpeakingTurnHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("offered", "Offered"),
-                            ("accepted", "Accepted"),
-                            ("declined", "Declined"),
-                            ("practised", "Practiced"),
-                            ("delivered", "Delivered"),
-                        ],
-                        default="offered",
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "talk",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="what they speak about"
-                    ),
-                ),
-                ("offered_on", models.DateField(default=django.utils.timezone.localdate)),
-                ("answered_on", models.DateField(blank=True, null=True)),
-                (
-                    "feedback",
-                    models.TextField(
-                        blank=True,
-                        help_text="What was strong, and one thing to try next time. They may read it.",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="events.event",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="events.speakingturn",
-                    ),
-                ),
-                (
-                    "speaker",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="events.speaker",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of speakingturn",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="TourCheck",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("before", "Before they come"),
-                            ("during", "While they are here"),
-                            ("after", "After they left"),
-                        ],
-                        max_length=10,
-                        verbose_name="when",
-                    ),
-                ),
-                ("words", models.CharField(max_length=200, verbose_name="what is done")),
-                ("place", models.PositiveSmallIntegerField(default=0)),
-                ("done_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "done_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="tour_checks",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tour_checks",
-                        to="events.event",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["event_id", "place", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("done_at", None), ("done_by", None)),
-                            models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
-                            _connector="OR",
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="events.series",
                         ),
-                        name="events_tourcheck_done_by_somebody",
-                        violation_error_message="What is done was done by somebody.",
-                    )
+                    ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="TourCheckHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("before", "Before they come"),
-                            ("during", "While they are here"),
-                            ("after", "After they left"),
-                        ],
-                        max_length=10,
-                        verbose_name="when",
+                options={
+                    "verbose_name": "history of series",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="ServiceException",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
                     ),
-                ),
-                ("words", models.CharField(max_length=200, verbose_name="what is done")),
-                ("place", models.PositiveSmallIntegerField(default=0)),
-                ("done_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "done_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                    ("day", models.DateField()),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[("closed", "Closed all day"), ("extra", "Extra hours")],
+                            default="closed",
+                            max_length=10,
+                            verbose_name="what is different",
+                        ),
                     ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="events.event",
+                    ("opens", models.TimeField(blank=True, null=True)),
+                    ("closes", models.TimeField(blank=True, null=True)),
+                    (
+                        "why",
+                        models.CharField(
+                            blank=True,
+                            help_text="A holiday, an inventory, a clinic day.",
+                            max_length=200,
+                        ),
                     ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
+                    (
+                        "site",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="service_exceptions",
+                            to="events.site",
+                        ),
                     ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="events.tourcheck",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of tourcheck",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.AlterModelOptions(
-            name="event",
-            options={
-                "ordering": ["starts_at", "pk"],
-                "permissions": [("plan_in_service_hours", "Can plan a visit in service hours")],
-            },
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="attended",
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="how many came"),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="confidential",
-            field=models.BooleanField(
-                default=False,
-                help_text="Such a visit stays out of service hours, so that nobody who comes for care meets it.",
-                verbose_name="visitors come into the house",
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="despite_hours",
-            field=models.CharField(
-                blank=True,
-                editable=False,
-                max_length=300,
-                verbose_name="why it touches service hours",
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="differently",
-            field=models.TextField(blank=True, verbose_name="what we would do differently"),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="is_apart",
-            field=models.BooleanField(
-                default=False, editable=False, verbose_name="changed apart from its series"
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="new_contacts",
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="new contacts"),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="press",
-            field=models.TextField(blank=True, verbose_name="what the press made of it"),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="raised",
-            field=models.DecimalField(
-                blank=True,
-                decimal_places=2,
-                max_digits=10,
-                null=True,
-                validators=[django.core.validators.MinValueValidator(0)],
-                verbose_name="raised (dollars)",
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="reviewed_at",
-            field=models.DateTimeField(
-                blank=True, editable=False, null=True, verbose_name="outcome written"
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="series_date",
-            field=models.DateField(
-                blank=True, editable=False, null=True, verbose_name="its date by the rule"
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="went_well",
-            field=models.TextField(blank=True, verbose_name="what went well"),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="attended",
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="how many came"),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="confidential",
-            field=models.BooleanField(
-                default=False,
-                help_text="Such a visit stays out of service hours, so that nobody who comes for care meets it.",
-                verbose_name="visitors come into the house",
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="despite_hours",
-            field=models.CharField(
-                blank=True,
-                editable=False,
-                max_length=300,
-                verbose_name="why it touches service hours",
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="differently",
-            field=models.TextField(blank=True, verbose_name="what we would do differently"),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="is_apart",
-            field=models.BooleanField(
-                default=False, editable=False, verbose_name="changed apart from its series"
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="new_contacts",
-            field=models.PositiveIntegerField(blank=True, null=True, verbose_name="new contacts"),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="press",
-            field=models.TextField(blank=True, verbose_name="what the press made of it"),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="raised",
-            field=models.DecimalField(
-                blank=True,
-                decimal_places=2,
-                max_digits=10,
-                null=True,
-                validators=[django.core.validators.MinValueValidator(0)],
-                verbose_name="raised (dollars)",
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="reviewed_at",
-            field=models.DateTimeField(
-                blank=True, editable=False, null=True, verbose_name="outcome written"
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="series_date",
-            field=models.DateField(
-                blank=True, editable=False, null=True, verbose_name="its date by the rule"
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="went_well",
-            field=models.TextField(blank=True, verbose_name="what went well"),
-        ),
-        migrations.AddField(
-            model_name="site",
-            name="buffer_minutes",
-            field=models.PositiveSmallIntegerField(
-                default=30,
-                help_text="People come early and leave late: no visit is planned this close to services.",
-                validators=[django.core.validators.MaxValueValidator(240)],
-                verbose_name="kept free before and after services (minutes)",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitehistory",
-            name="buffer_minutes",
-            field=models.PositiveSmallIntegerField(
-                default=30,
-                help_text="People come early and leave late: no visit is planned this close to services.",
-                validators=[django.core.validators.MaxValueValidator(240)],
-                verbose_name="kept free before and after services (minutes)",
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="series",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="events",
-                to="events.series",
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="series",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="events.series",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["series", "series_date"], name="events_by_series"),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confidential", False), ("site__isnull", False), _connector="OR"
-                ),
-                name="events_event_confidential_has_site",
-                violation_error_message="A visit to the house is at one of our sites: choose it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(
-                fields=("series", "series_date"),
-                name="events_event_once_in_series",
-                violation_error_message="This date of the series is on the calendar already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("confidential", True), ("status", "planned")),
-                expressions=[
-                    ("site", "="),
-                    (events.models.events.TimeRange("starts_at", "ends_at"), "&&"),
                 ],
-                name="events_event_one_visit_at_a_time",
-                violation_error_message="Another visit is at this site then. Only one group at a time keeps everyone's visit private.",
+                options={
+                    "ordering": ["day", "opens", "pk"],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("closes", None), ("kind", "closed"), ("opens", None)),
+                                models.Q(
+                                    ("closes__gt", models.F("opens")),
+                                    ("kind", "extra"),
+                                    ("opens__isnull", False),
+                                ),
+                                _connector="OR",
+                            ),
+                            name="events_serviceexception_has_hours_if_extra",
+                            violation_error_message="Extra hours close after they open; a day that is closed has none.",
+                        ),
+                        models.UniqueConstraint(
+                            condition=models.Q(("kind", "closed")),
+                            fields=("site", "day"),
+                            name="events_serviceexception_closed_once",
+                            violation_error_message="This day is closed already.",
+                        ),
+                    ],
+                },
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="event",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."press", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="de4a621353cd97984a6f17166c10b9243fffb822",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_82b94",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_event",
-                    when="AFTER",
+            migrations.CreateModel(
+                name="ServiceExceptionHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    ("day", models.DateField()),
+                    (
+                        "kind",
+                        models.CharField(
+                            choices=[("closed", "Closed all day"), ("extra", "Extra hours")],
+                            default="closed",
+                            max_length=10,
+                            verbose_name="what is different",
+                        ),
+                    ),
+                    ("opens", models.TimeField(blank=True, null=True)),
+                    ("closes", models.TimeField(blank=True, null=True)),
+                    (
+                        "why",
+                        models.CharField(
+                            blank=True,
+                            help_text="A holiday, an inventory, a clinic day.",
+                            max_length=200,
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="events.serviceexception",
+                        ),
+                    ),
+                    (
+                        "site",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="events.site",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of serviceexception",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="Speaker",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "chosen_name",
+                        models.CharField(max_length=200, verbose_name="the name they choose"),
+                    ),
+                    (
+                        "readiness",
+                        models.CharField(
+                            choices=[
+                                ("curious", "Curious"),
+                                ("practising", "Practicing"),
+                                ("ready", "Ready"),
+                                ("mentoring", "Mentoring others"),
+                            ],
+                            default="curious",
+                            max_length=20,
+                        ),
+                    ),
+                    (
+                        "topics",
+                        models.CharField(
+                            blank=True,
+                            help_text="What they like to speak about, with commas between.",
+                            max_length=300,
+                        ),
+                    ),
+                    ("languages", models.CharField(blank=True, max_length=200)),
+                    (
+                        "reach",
+                        models.CharField(
+                            blank=True, max_length=300, verbose_name="how to ask them"
+                        ),
+                    ),
+                    (
+                        "wishes",
+                        models.TextField(
+                            blank=True,
+                            help_text="What helps them speak well: a friend in the room, no recording, a fee, a ride.",
+                            verbose_name="what they wish for",
+                        ),
+                    ),
+                    ("archived_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    (
+                        "contact",
+                        models.OneToOneField(
+                            blank=True,
+                            help_text="Only if they are a contact of ours and want to be named as one.",
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="speaker",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "user",
+                        models.OneToOneField(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="speaker",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="works here as",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["chosen_name", "pk"],
+                },
+            ),
+            migrations.CreateModel(
+                name="SpeakerHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "chosen_name",
+                        models.CharField(max_length=200, verbose_name="the name they choose"),
+                    ),
+                    (
+                        "readiness",
+                        models.CharField(
+                            choices=[
+                                ("curious", "Curious"),
+                                ("practising", "Practicing"),
+                                ("ready", "Ready"),
+                                ("mentoring", "Mentoring others"),
+                            ],
+                            default="curious",
+                            max_length=20,
+                        ),
+                    ),
+                    (
+                        "topics",
+                        models.CharField(
+                            blank=True,
+                            help_text="What they like to speak about, with commas between.",
+                            max_length=300,
+                        ),
+                    ),
+                    ("languages", models.CharField(blank=True, max_length=200)),
+                    (
+                        "reach",
+                        models.CharField(
+                            blank=True, max_length=300, verbose_name="how to ask them"
+                        ),
+                    ),
+                    (
+                        "wishes",
+                        models.TextField(
+                            blank=True,
+                            help_text="What helps them speak well: a friend in the room, no recording, a fee, a ride.",
+                            verbose_name="what they wish for",
+                        ),
+                    ),
+                    ("archived_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    (
+                        "contact",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            help_text="Only if they are a contact of ours and want to be named as one.",
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="events.speaker",
+                        ),
+                    ),
+                    (
+                        "user",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="works here as",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of speaker",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="SpeakingTurn",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("offered", "Offered"),
+                                ("accepted", "Accepted"),
+                                ("declined", "Declined"),
+                                ("practised", "Practiced"),
+                                ("delivered", "Delivered"),
+                            ],
+                            default="offered",
+                            max_length=20,
+                        ),
+                    ),
+                    (
+                        "talk",
+                        models.CharField(
+                            blank=True, max_length=200, verbose_name="what they speak about"
+                        ),
+                    ),
+                    ("offered_on", models.DateField(default=django.utils.timezone.localdate)),
+                    ("answered_on", models.DateField(blank=True, null=True)),
+                    (
+                        "feedback",
+                        models.TextField(
+                            blank=True,
+                            help_text="What was strong, and one thing to try next time. They may read it.",
+                        ),
+                    ),
+                    (
+                        "event",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="speaking_turns",
+                            to="events.event",
+                        ),
+                    ),
+                    (
+                        "speaker",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="turns",
+                            to="events.speaker",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["-offered_on", "-pk"],
+                    "indexes": [
+                        models.Index(fields=["speaker", "-offered_on"], name="turns_by_speaker")
+                    ],
+                    "constraints": [
+                        models.UniqueConstraint(
+                            fields=("event", "speaker"),
+                            name="events_speakingturn_once_at_an_event",
+                            violation_error_message="They were offered this one already.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                ("answered_on", None),
+                                ("answered_on__gte", models.F("offered_on")),
+                                _connector="OR",
+                            ),
+                            name="events_speakingturn_answered_after_offer",
+                            violation_error_message="The answer comes on or after the day of the offer.",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="SpeakingTurnHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("offered", "Offered"),
+                                ("accepted", "Accepted"),
+                                ("declined", "Declined"),
+                                ("practised", "Practiced"),
+                                ("delivered", "Delivered"),
+                            ],
+                            default="offered",
+                            max_length=20,
+                        ),
+                    ),
+                    (
+                        "talk",
+                        models.CharField(
+                            blank=True, max_length=200, verbose_name="what they speak about"
+                        ),
+                    ),
+                    ("offered_on", models.DateField(default=django.utils.timezone.localdate)),
+                    ("answered_on", models.DateField(blank=True, null=True)),
+                    (
+                        "feedback",
+                        models.TextField(
+                            blank=True,
+                            help_text="What was strong, and one thing to try next time. They may read it.",
+                        ),
+                    ),
+                    (
+                        "event",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="events.event",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="events.speakingturn",
+                        ),
+                    ),
+                    (
+                        "speaker",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="events.speaker",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of speakingturn",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="TourCheck",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    (
+                        "stage",
+                        models.CharField(
+                            choices=[
+                                ("before", "Before they come"),
+                                ("during", "While they are here"),
+                                ("after", "After they left"),
+                            ],
+                            max_length=10,
+                            verbose_name="when",
+                        ),
+                    ),
+                    ("words", models.CharField(max_length=200, verbose_name="what is done")),
+                    ("place", models.PositiveSmallIntegerField(default=0)),
+                    ("done_at", models.DateTimeField(blank=True, null=True)),
+                    (
+                        "done_by",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="tour_checks",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                    (
+                        "event",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.CASCADE,
+                            related_name="tour_checks",
+                            to="events.event",
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["event_id", "place", "pk"],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("done_at", None), ("done_by", None)),
+                                models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
+                                _connector="OR",
+                            ),
+                            name="events_tourcheck_done_by_somebody",
+                            violation_error_message="What is done was done by somebody.",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="TourCheckHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "stage",
+                        models.CharField(
+                            choices=[
+                                ("before", "Before they come"),
+                                ("during", "While they are here"),
+                                ("after", "After they left"),
+                            ],
+                            max_length=10,
+                            verbose_name="when",
+                        ),
+                    ),
+                    ("words", models.CharField(max_length=200, verbose_name="what is done")),
+                    ("place", models.PositiveSmallIntegerField(default=0)),
+                    ("done_at", models.DateTimeField(blank=True, null=True)),
+                    (
+                        "done_by",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                    (
+                        "event",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="events.event",
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="events.tourcheck",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of tourcheck",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.AlterModelOptions(
+                name="event",
+                options={
+                    "ordering": ["starts_at", "pk"],
+                    "permissions": [("plan_in_service_hours", "Can plan a visit in service hours")],
+                },
+            ),
+            migrations.AddField(
+                model_name="event",
+                name="attended",
+                field=models.PositiveIntegerField(
+                    blank=True, null=True, verbose_name="how many came"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="event",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."press", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."attended" IS DISTINCT FROM (new_values."attended") OR old_values."cancelled_because" IS DISTINCT FROM (new_values."cancelled_because") OR old_values."confidential" IS DISTINCT FROM (new_values."confidential") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."description" IS DISTINCT FROM (new_values."description") OR old_values."despite_hours" IS DISTINCT FROM (new_values."despite_hours") OR old_values."differently" IS DISTINCT FROM (new_values."differently") OR old_values."ends_at" IS DISTINCT FROM (new_values."ends_at") OR old_values."host_id" IS DISTINCT FROM (new_values."host_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_apart" IS DISTINCT FROM (new_values."is_apart") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."new_contacts" IS DISTINCT FROM (new_values."new_contacts") OR old_values."organiser_id" IS DISTINCT FROM (new_values."organiser_id") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."press" IS DISTINCT FROM (new_values."press") OR old_values."raised" IS DISTINCT FROM (new_values."raised") OR old_values."reviewed_at" IS DISTINCT FROM (new_values."reviewed_at") OR old_values."series_id" IS DISTINCT FROM (new_values."series_id") OR old_values."series_date" IS DISTINCT FROM (new_values."series_date") OR old_values."site_id" IS DISTINCT FROM (new_values."site_id") OR old_values."starts_at" IS DISTINCT FROM (new_values."starts_at") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."time_zone" IS DISTINCT FROM (new_values."time_zone") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."went_well" IS DISTINCT FROM (new_values."went_well")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="df6ba238538c019a615000b07fe5b6a4fd347b13",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_73f59",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_event",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="confidential",
+                field=models.BooleanField(
+                    default=False,
+                    help_text="Such a visit stays out of service hours, so that nobody who comes for care meets it.",
+                    verbose_name="visitors come into the house",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="event",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT old_values."attended", old_values."cancelled_because", old_values."confidential", old_values."created_at", old_values."description", old_values."despite_hours", old_values."differently", old_values."ends_at", old_values."host_id", old_values."id", old_values."is_apart", old_values."kind", old_values."new_contacts", old_values."organiser_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."press", old_values."raised", old_values."reviewed_at", old_values."series_date", old_values."series_id", old_values."site_id", old_values."starts_at", old_values."status", old_values."time_zone", old_values."title", old_values."updated_at", old_values."version", old_values."went_well" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="4be7abd14f4b681cb8676a6a14601e75d4003301",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d74a6",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_event",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="despite_hours",
+                field=models.CharField(
+                    blank=True,
+                    editable=False,
+                    max_length=300,
+                    verbose_name="why it touches service hours",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="site",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_sitehistory" ("address", "buffer_minutes", "created_at", "id", "latitude", "longitude", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius", "time_zone", "updated_at", "version") SELECT new_values."address", new_values."buffer_minutes", new_values."created_at", new_values."id", new_values."latitude", new_values."longitude", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."radius", new_values."time_zone", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9f1b7cc9c36ba5315075a5a21ad15b8966cafc04",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0901b",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_site",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="differently",
+                field=models.TextField(blank=True, verbose_name="what we would do differently"),
+            ),
+            migrations.AddField(
+                model_name="event",
+                name="is_apart",
+                field=models.BooleanField(
+                    default=False, editable=False, verbose_name="changed apart from its series"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="site",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_sitehistory" ("address", "buffer_minutes", "created_at", "id", "latitude", "longitude", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius", "time_zone", "updated_at", "version") SELECT new_values."address", new_values."buffer_minutes", new_values."created_at", new_values."id", new_values."latitude", new_values."longitude", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."radius", new_values."time_zone", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="421034d318e11c8d1598f6143bf08788db1ac80f",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_aca31",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_site",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="new_contacts",
+                field=models.PositiveIntegerField(
+                    blank=True, null=True, verbose_name="new contacts"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="site",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_sitehistory" ("address", "buffer_minutes", "created_at", "id", "latitude", "longitude", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius", "time_zone", "updated_at", "version") SELECT old_values."address", old_values."buffer_minutes", old_values."created_at", old_values."id", old_values."latitude", old_values."longitude", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."radius", old_values."time_zone", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="820ce8d2e4ab5ce379561b687c9e6c97a05d1b9a",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d5810",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_site",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="press",
+                field=models.TextField(blank=True, verbose_name="what the press made of it"),
+            ),
+            migrations.AddField(
+                model_name="event",
+                name="raised",
+                field=models.DecimalField(
+                    blank=True,
+                    decimal_places=2,
+                    max_digits=10,
+                    null=True,
+                    validators=[django.core.validators.MinValueValidator(0)],
+                    verbose_name="raised (dollars)",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="checklistitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_checklistitemhistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."stage", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d6241a41d07b5d27301a7c046659533d8b000313",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a5ca7",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_checklistitem",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="reviewed_at",
+                field=models.DateTimeField(
+                    blank=True, editable=False, null=True, verbose_name="outcome written"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="checklistitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_checklistitemhistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."stage", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="2dc69d1aaef6d735d4e12d83326a9bc8c46e2961",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_03cb4",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_checklistitem",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="series_date",
+                field=models.DateField(
+                    blank=True, editable=False, null=True, verbose_name="its date by the rule"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="checklistitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_checklistitemhistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."stage", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f0c46a00ddd2ef9ea632108052a6ff5436eed3c9",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_babad",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_checklistitem",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="went_well",
+                field=models.TextField(blank=True, verbose_name="what went well"),
+            ),
+            migrations.AddField(
+                model_name="eventhistory",
+                name="attended",
+                field=models.PositiveIntegerField(
+                    blank=True, null=True, verbose_name="how many came"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="series",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT new_values."created_at", new_values."duration", new_values."id", new_values."laid_until", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."rule", new_values."skip_holidays", new_values."starts", new_values."starts_on", new_values."time_zone", new_values."until", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="81ecf0d8b54d59c98a08f94b9ef9c147dd0ef816",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e71bb",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_series",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="confidential",
+                field=models.BooleanField(
+                    default=False,
+                    help_text="Such a visit stays out of service hours, so that nobody who comes for care meets it.",
+                    verbose_name="visitors come into the house",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="series",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT new_values."created_at", new_values."duration", new_values."id", new_values."laid_until", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."rule", new_values."skip_holidays", new_values."starts", new_values."starts_on", new_values."time_zone", new_values."until", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="debbd95fb9e1200c6b3baf894fc7e119173c2cdc",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_25ab4",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_series",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="despite_hours",
+                field=models.CharField(
+                    blank=True,
+                    editable=False,
+                    max_length=300,
+                    verbose_name="why it touches service hours",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="series",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT old_values."created_at", old_values."duration", old_values."id", old_values."laid_until", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."rule", old_values."skip_holidays", old_values."starts", old_values."starts_on", old_values."time_zone", old_values."until", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="5d7c3ca7cac2ae7197e7b307ec6a31854ed3d0c8",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ae327",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_series",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="differently",
+                field=models.TextField(blank=True, verbose_name="what we would do differently"),
+            ),
+            migrations.AddField(
+                model_name="eventhistory",
+                name="is_apart",
+                field=models.BooleanField(
+                    default=False, editable=False, verbose_name="changed apart from its series"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="serviceexception",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serviceexceptionhistory" ("closes", "day", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site_id", "why") SELECT new_values."closes", new_values."day", new_values."id", new_values."kind", new_values."opens", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."site_id", new_values."why" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="e5992d107f1a58782ad76fa516e8704cad070094",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_fa633",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_serviceexception",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="new_contacts",
+                field=models.PositiveIntegerField(
+                    blank=True, null=True, verbose_name="new contacts"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="serviceexception",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serviceexceptionhistory" ("closes", "day", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site_id", "why") SELECT new_values."closes", new_values."day", new_values."id", new_values."kind", new_values."opens", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."site_id", new_values."why" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c67a2216a6729d7ab73b7581dd996b7d38281ca0",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7d4f5",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_serviceexception",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="press",
+                field=models.TextField(blank=True, verbose_name="what the press made of it"),
+            ),
+            migrations.AddField(
+                model_name="eventhistory",
+                name="raised",
+                field=models.DecimalField(
+                    blank=True,
+                    decimal_places=2,
+                    max_digits=10,
+                    null=True,
+                    validators=[django.core.validators.MinValueValidator(0)],
+                    verbose_name="raised (dollars)",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="serviceexception",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serviceexceptionhistory" ("closes", "day", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site_id", "why") SELECT old_values."closes", old_values."day", old_values."id", old_values."kind", old_values."opens", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."site_id", old_values."why" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="2fbd2f223770b25dd23d0d4a1cc5b742d78a2c45",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a18dd",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_serviceexception",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="reviewed_at",
+                field=models.DateTimeField(
+                    blank=True, editable=False, null=True, verbose_name="outcome written"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="speaker",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakerhistory" ("archived_at", "chosen_name", "contact_id", "created_at", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "readiness", "topics", "updated_at", "user_id", "version", "wishes") SELECT new_values."archived_at", new_values."chosen_name", new_values."contact_id", new_values."created_at", new_values."id", new_values."languages", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reach", new_values."readiness", new_values."topics", new_values."updated_at", new_values."user_id", new_values."version", new_values."wishes" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="884ea527f96529574e945ea6e024c04a7f2dd62d",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_40f1a",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_speaker",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="series_date",
+                field=models.DateField(
+                    blank=True, editable=False, null=True, verbose_name="its date by the rule"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="speaker",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakerhistory" ("archived_at", "chosen_name", "contact_id", "created_at", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "readiness", "topics", "updated_at", "user_id", "version", "wishes") SELECT new_values."archived_at", new_values."chosen_name", new_values."contact_id", new_values."created_at", new_values."id", new_values."languages", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reach", new_values."readiness", new_values."topics", new_values."updated_at", new_values."user_id", new_values."version", new_values."wishes" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="0ca60b7c81d557496e4d224b8af52502a5b628ba",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_fd77b",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_speaker",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="went_well",
+                field=models.TextField(blank=True, verbose_name="what went well"),
+            ),
+            migrations.AddField(
+                model_name="site",
+                name="buffer_minutes",
+                field=models.PositiveSmallIntegerField(
+                    default=30,
+                    help_text="People come early and leave late: no visit is planned this close to services.",
+                    validators=[django.core.validators.MaxValueValidator(240)],
+                    verbose_name="kept free before and after services (minutes)",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="speaker",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakerhistory" ("archived_at", "chosen_name", "contact_id", "created_at", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "readiness", "topics", "updated_at", "user_id", "version", "wishes") SELECT old_values."archived_at", old_values."chosen_name", old_values."contact_id", old_values."created_at", old_values."id", old_values."languages", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reach", old_values."readiness", old_values."topics", old_values."updated_at", old_values."user_id", old_values."version", old_values."wishes" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="dca2238573a634a7570122e1d3d2999f9f1400ff",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9fd61",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_speaker",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="sitehistory",
+                name="buffer_minutes",
+                field=models.PositiveSmallIntegerField(
+                    default=30,
+                    help_text="People come early and leave late: no visit is planned this close to services.",
+                    validators=[django.core.validators.MaxValueValidator(240)],
+                    verbose_name="kept free before and after services (minutes)",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="speakingturn",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakingturnhistory" ("answered_on", "created_at", "event_id", "feedback", "id", "offered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "status", "talk", "updated_at", "version") SELECT new_values."answered_on", new_values."created_at", new_values."event_id", new_values."feedback", new_values."id", new_values."offered_on", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."speaker_id", new_values."status", new_values."talk", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="069a6062b1a6701e0b8d3be7de7b72d4bd0f67d8",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_44c24",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_speakingturn",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="series",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="events",
+                    to="events.series",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="speakingturn",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakingturnhistory" ("answered_on", "created_at", "event_id", "feedback", "id", "offered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "status", "talk", "updated_at", "version") SELECT new_values."answered_on", new_values."created_at", new_values."event_id", new_values."feedback", new_values."id", new_values."offered_on", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."speaker_id", new_values."status", new_values."talk", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="bfc31e3927d98cfdb14a92c1b96ecca1d5fd3ac4",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_a0ecb",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_speakingturn",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="series",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="events.series",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="speakingturn",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakingturnhistory" ("answered_on", "created_at", "event_id", "feedback", "id", "offered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "status", "talk", "updated_at", "version") SELECT old_values."answered_on", old_values."created_at", old_values."event_id", old_values."feedback", old_values."id", old_values."offered_on", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."speaker_id", old_values."status", old_values."talk", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f9f453775c7208cc69bb85c64322e5e268da4d7f",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e1ec1",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_speakingturn",
-                    when="AFTER",
+            migrations.AddIndex(
+                model_name="event",
+                index=models.Index(fields=["series", "series_date"], name="events_by_series"),
+            ),
+            migrations.AddConstraint(
+                model_name="event",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("confidential", False), ("site__isnull", False), _connector="OR"
+                    ),
+                    name="events_event_confidential_has_site",
+                    violation_error_message="A visit to the house is at one of our sites: choose it.",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="tourcheck",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_tourcheckhistory" ("done_at", "done_by_id", "event_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT new_values."done_at", new_values."done_by_id", new_values."event_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."stage", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="030d66524d66483ea4df4d132f30a0fcf2368d3c",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_338c0",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_tourcheck",
-                    when="AFTER",
+            migrations.AddConstraint(
+                model_name="event",
+                constraint=models.UniqueConstraint(
+                    fields=("series", "series_date"),
+                    name="events_event_once_in_series",
+                    violation_error_message="This date of the series is on the calendar already.",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="tourcheck",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_tourcheckhistory" ("done_at", "done_by_id", "event_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT new_values."done_at", new_values."done_by_id", new_values."event_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."stage", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7ab27aa56f622094c80a33d4537789c2020087a1",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5ec01",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_tourcheck",
-                    when="AFTER",
+            migrations.AddConstraint(
+                model_name="event",
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                    condition=models.Q(("confidential", True), ("status", "planned")),
+                    expressions=[
+                        ("site", "="),
+                        (events.models.events.TimeRange("starts_at", "ends_at"), "&&"),
+                    ],
+                    name="events_event_one_visit_at_a_time",
+                    violation_error_message="Another visit is at this site then. Only one group at a time keeps everyone's visit private.",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="tourcheck",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_tourcheckhistory" ("done_at", "done_by_id", "event_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT old_values."done_at", old_values."done_by_id", old_values."event_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."stage", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="5e554578f0b93912dd93590be92c49b5ed6dab26",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1f3db",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_tourcheck",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="event",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."press", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="de4a621353cd97984a6f17166c10b9243fffb822",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_82b94",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_event",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="event",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."press", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."attended" IS DISTINCT FROM (new_values."attended") OR old_values."cancelled_because" IS DISTINCT FROM (new_values."cancelled_because") OR old_values."confidential" IS DISTINCT FROM (new_values."confidential") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."description" IS DISTINCT FROM (new_values."description") OR old_values."despite_hours" IS DISTINCT FROM (new_values."despite_hours") OR old_values."differently" IS DISTINCT FROM (new_values."differently") OR old_values."ends_at" IS DISTINCT FROM (new_values."ends_at") OR old_values."host_id" IS DISTINCT FROM (new_values."host_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_apart" IS DISTINCT FROM (new_values."is_apart") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."new_contacts" IS DISTINCT FROM (new_values."new_contacts") OR old_values."organiser_id" IS DISTINCT FROM (new_values."organiser_id") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."press" IS DISTINCT FROM (new_values."press") OR old_values."raised" IS DISTINCT FROM (new_values."raised") OR old_values."reviewed_at" IS DISTINCT FROM (new_values."reviewed_at") OR old_values."series_id" IS DISTINCT FROM (new_values."series_id") OR old_values."series_date" IS DISTINCT FROM (new_values."series_date") OR old_values."site_id" IS DISTINCT FROM (new_values."site_id") OR old_values."starts_at" IS DISTINCT FROM (new_values."starts_at") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."time_zone" IS DISTINCT FROM (new_values."time_zone") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."went_well" IS DISTINCT FROM (new_values."went_well")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="df6ba238538c019a615000b07fe5b6a4fd347b13",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_73f59",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_event",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="event",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT old_values."attended", old_values."cancelled_because", old_values."confidential", old_values."created_at", old_values."description", old_values."despite_hours", old_values."differently", old_values."ends_at", old_values."host_id", old_values."id", old_values."is_apart", old_values."kind", old_values."new_contacts", old_values."organiser_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."press", old_values."raised", old_values."reviewed_at", old_values."series_date", old_values."series_id", old_values."site_id", old_values."starts_at", old_values."status", old_values."time_zone", old_values."title", old_values."updated_at", old_values."version", old_values."went_well" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="4be7abd14f4b681cb8676a6a14601e75d4003301",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_d74a6",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_event",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="site",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_sitehistory" ("address", "buffer_minutes", "created_at", "id", "latitude", "longitude", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius", "time_zone", "updated_at", "version") SELECT new_values."address", new_values."buffer_minutes", new_values."created_at", new_values."id", new_values."latitude", new_values."longitude", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."radius", new_values."time_zone", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="9f1b7cc9c36ba5315075a5a21ad15b8966cafc04",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_0901b",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_site",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="site",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_sitehistory" ("address", "buffer_minutes", "created_at", "id", "latitude", "longitude", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius", "time_zone", "updated_at", "version") SELECT new_values."address", new_values."buffer_minutes", new_values."created_at", new_values."id", new_values."latitude", new_values."longitude", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."radius", new_values."time_zone", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="421034d318e11c8d1598f6143bf08788db1ac80f",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_aca31",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_site",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="site",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_sitehistory" ("address", "buffer_minutes", "created_at", "id", "latitude", "longitude", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "radius", "time_zone", "updated_at", "version") SELECT old_values."address", old_values."buffer_minutes", old_values."created_at", old_values."id", old_values."latitude", old_values."longitude", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."radius", old_values."time_zone", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="820ce8d2e4ab5ce379561b687c9e6c97a05d1b9a",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_d5810",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_site",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="checklistitem",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_checklistitemhistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."stage", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="d6241a41d07b5d27301a7c046659533d8b000313",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_a5ca7",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_checklistitem",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="checklistitem",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_checklistitemhistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."stage", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="2dc69d1aaef6d735d4e12d83326a9bc8c46e2961",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_03cb4",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_checklistitem",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="checklistitem",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_checklistitemhistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."stage", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="f0c46a00ddd2ef9ea632108052a6ff5436eed3c9",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_babad",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_checklistitem",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="series",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT new_values."created_at", new_values."duration", new_values."id", new_values."laid_until", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."rule", new_values."skip_holidays", new_values."starts", new_values."starts_on", new_values."time_zone", new_values."until", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="81ecf0d8b54d59c98a08f94b9ef9c147dd0ef816",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_e71bb",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_series",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="series",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT new_values."created_at", new_values."duration", new_values."id", new_values."laid_until", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."rule", new_values."skip_holidays", new_values."starts", new_values."starts_on", new_values."time_zone", new_values."until", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="debbd95fb9e1200c6b3baf894fc7e119173c2cdc",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_25ab4",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_series",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="series",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT old_values."created_at", old_values."duration", old_values."id", old_values."laid_until", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."rule", old_values."skip_holidays", old_values."starts", old_values."starts_on", old_values."time_zone", old_values."until", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="5d7c3ca7cac2ae7197e7b307ec6a31854ed3d0c8",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_ae327",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_series",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="serviceexception",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serviceexceptionhistory" ("closes", "day", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site_id", "why") SELECT new_values."closes", new_values."day", new_values."id", new_values."kind", new_values."opens", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."site_id", new_values."why" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="e5992d107f1a58782ad76fa516e8704cad070094",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_fa633",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_serviceexception",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="serviceexception",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serviceexceptionhistory" ("closes", "day", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site_id", "why") SELECT new_values."closes", new_values."day", new_values."id", new_values."kind", new_values."opens", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."site_id", new_values."why" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c67a2216a6729d7ab73b7581dd996b7d38281ca0",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_7d4f5",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_serviceexception",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="serviceexception",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serviceexceptionhistory" ("closes", "day", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "site_id", "why") SELECT old_values."closes", old_values."day", old_values."id", old_values."kind", old_values."opens", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."site_id", old_values."why" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="2fbd2f223770b25dd23d0d4a1cc5b742d78a2c45",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_a18dd",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_serviceexception",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="speaker",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakerhistory" ("archived_at", "chosen_name", "contact_id", "created_at", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "readiness", "topics", "updated_at", "user_id", "version", "wishes") SELECT new_values."archived_at", new_values."chosen_name", new_values."contact_id", new_values."created_at", new_values."id", new_values."languages", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reach", new_values."readiness", new_values."topics", new_values."updated_at", new_values."user_id", new_values."version", new_values."wishes" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="884ea527f96529574e945ea6e024c04a7f2dd62d",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_40f1a",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_speaker",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="speaker",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakerhistory" ("archived_at", "chosen_name", "contact_id", "created_at", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "readiness", "topics", "updated_at", "user_id", "version", "wishes") SELECT new_values."archived_at", new_values."chosen_name", new_values."contact_id", new_values."created_at", new_values."id", new_values."languages", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reach", new_values."readiness", new_values."topics", new_values."updated_at", new_values."user_id", new_values."version", new_values."wishes" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="0ca60b7c81d557496e4d224b8af52502a5b628ba",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_fd77b",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_speaker",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="speaker",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakerhistory" ("archived_at", "chosen_name", "contact_id", "created_at", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "readiness", "topics", "updated_at", "user_id", "version", "wishes") SELECT old_values."archived_at", old_values."chosen_name", old_values."contact_id", old_values."created_at", old_values."id", old_values."languages", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reach", old_values."readiness", old_values."topics", old_values."updated_at", old_values."user_id", old_values."version", old_values."wishes" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="dca2238573a634a7570122e1d3d2999f9f1400ff",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_9fd61",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_speaker",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="speakingturn",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakingturnhistory" ("answered_on", "created_at", "event_id", "feedback", "id", "offered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "status", "talk", "updated_at", "version") SELECT new_values."answered_on", new_values."created_at", new_values."event_id", new_values."feedback", new_values."id", new_values."offered_on", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."speaker_id", new_values."status", new_values."talk", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="069a6062b1a6701e0b8d3be7de7b72d4bd0f67d8",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_44c24",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_speakingturn",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="speakingturn",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakingturnhistory" ("answered_on", "created_at", "event_id", "feedback", "id", "offered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "status", "talk", "updated_at", "version") SELECT new_values."answered_on", new_values."created_at", new_values."event_id", new_values."feedback", new_values."id", new_values."offered_on", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."speaker_id", new_values."status", new_values."talk", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="bfc31e3927d98cfdb14a92c1b96ecca1d5fd3ac4",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_a0ecb",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_speakingturn",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="speakingturn",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_speakingturnhistory" ("answered_on", "created_at", "event_id", "feedback", "id", "offered_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "speaker_id", "status", "talk", "updated_at", "version") SELECT old_values."answered_on", old_values."created_at", old_values."event_id", old_values."feedback", old_values."id", old_values."offered_on", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."speaker_id", old_values."status", old_values."talk", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="f9f453775c7208cc69bb85c64322e5e268da4d7f",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_e1ec1",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_speakingturn",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="tourcheck",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_tourcheckhistory" ("done_at", "done_by_id", "event_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT new_values."done_at", new_values."done_by_id", new_values."event_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."stage", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="030d66524d66483ea4df4d132f30a0fcf2368d3c",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_338c0",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_tourcheck",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="tourcheck",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_tourcheckhistory" ("done_at", "done_by_id", "event_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT new_values."done_at", new_values."done_by_id", new_values."event_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."stage", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7ab27aa56f622094c80a33d4537789c2020087a1",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_5ec01",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_tourcheck",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="tourcheck",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_tourcheckhistory" ("done_at", "done_by_id", "event_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "stage", "words") SELECT old_values."done_at", old_values."done_by_id", old_values."event_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."stage", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="5e554578f0b93912dd93590be92c49b5ed6dab26",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_1f3db",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_tourcheck",
+                        when="AFTER",
+                    ),
                 ),
             ),
         ),

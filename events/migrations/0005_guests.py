@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from ssp_crm.laying import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -17,509 +19,525 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="event",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="event",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="event",
-            name="delete_delete",
-        ),
-        migrations.CreateModel(
-            name="DateRequest",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200)),
-                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
-                ("phone", models.CharField(blank=True, max_length=50)),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("es", "Español")], default="en", max_length=2
-                    ),
-                ),
-                (
-                    "party",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(50),
-                        ],
-                        verbose_name="how many would come",
-                    ),
-                ),
-                (
-                    "wish",
-                    models.TextField(
-                        verbose_name="which days would suit, and why they would like to come"
-                    ),
-                ),
-                ("asked_at", models.DateTimeField(auto_now_add=True)),
-                ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "answered_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="date_requests",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["asked_at", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("answered_at", None), ("answered_by", None)),
-                            models.Q(
-                                ("answered_at__gte", models.F("asked_at")),
-                                ("answered_by__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="events_daterequest_answered_by_somebody",
-                        violation_error_message="An answer is given by somebody, after the question.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Rsvp",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("name", models.CharField(blank=True, max_length=200)),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                ("phone", models.CharField(blank=True, max_length=50)),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("es", "Español")], default="en", max_length=2
-                    ),
-                ),
-                (
-                    "answer",
-                    models.CharField(
-                        choices=[
-                            ("invited", "Invited"),
-                            ("yes", "Coming"),
-                            ("maybe", "Maybe"),
-                            ("no", "Not coming"),
-                            ("waitlisted", "Waiting for a place"),
-                        ],
-                        default="invited",
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "party",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        help_text="Everyone in their group, themselves included.",
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(50),
-                        ],
-                        verbose_name="how many come",
-                    ),
-                ),
-                (
-                    "note",
-                    models.CharField(
-                        blank=True,
-                        help_text="A ramp, an interpreter, a seat by the door.",
-                        max_length=500,
-                        verbose_name="anything we should know",
-                    ),
-                ),
-                ("waiting_since", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "presence",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", "Not known"),
-                            ("attended", "Came"),
-                            ("no-show", "Did not come"),
-                        ],
-                        default="",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "walked_in",
-                    models.BooleanField(
-                        default=False, editable=False, verbose_name="came without being asked"
-                    ),
-                ),
-                ("thanked_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("forgotten_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rsvps",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rsvps",
-                        to="events.event",
-                    ),
-                ),
-                (
-                    "invited_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="invitations",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "RSVP",
-                "verbose_name_plural": "RSVPs",
-                "ordering": ["event_id", "pk"],
-                "indexes": [
-                    models.Index(
-                        fields=["event", "answer", "waiting_since"], name="rsvps_by_answer"
-                    ),
-                    models.Index(fields=["contact", "event"], name="rsvps_by_contact"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("event", "contact"),
-                        name="events_rsvp_once_for_a_contact",
-                        violation_error_message="They are on the list of this event already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("party__gte", 1), ("party__lte", 50)),
-                        name="events_rsvp_party_of_one_to_fifty",
-                        violation_error_message="A group is one to fifty people.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("answer", "waitlisted"), ("waiting_since__isnull", False)),
-                            models.Q(
-                                models.Q(("answer", "waitlisted"), _negated=True),
-                                ("waiting_since", None),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="events_rsvp_waits_since",
-                        violation_error_message="Whoever waits has waited since some moment.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RsvpHistory",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="written on")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("es", "Español")], default="en", max_length=2
-                    ),
-                ),
-                (
-                    "answer",
-                    models.CharField(
-                        choices=[
-                            ("invited", "Invited"),
-                            ("yes", "Coming"),
-                            ("maybe", "Maybe"),
-                            ("no", "Not coming"),
-                            ("waitlisted", "Waiting for a place"),
-                        ],
-                        default="invited",
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "party",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        help_text="Everyone in their group, themselves included.",
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(50),
-                        ],
-                        verbose_name="how many come",
-                    ),
-                ),
-                ("waiting_since", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "presence",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", "Not known"),
-                            ("attended", "Came"),
-                            ("no-show", "Did not come"),
-                        ],
-                        default="",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "walked_in",
-                    models.BooleanField(
-                        default=False, editable=False, verbose_name="came without being asked"
-                    ),
-                ),
-                ("thanked_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("forgotten_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="events.event",
-                    ),
-                ),
-                (
-                    "invited_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="events.rsvp",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "history of rsvp",
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="capacity",
-            field=models.PositiveIntegerField(
-                blank=True,
-                help_text="How many people fit. Whoever comes later waits, and moves up by themselves. Leave empty if there is no limit.",
-                null=True,
-                validators=[django.core.validators.MinValueValidator(1)],
-                verbose_name="places",
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="public",
-            field=models.BooleanField(
-                default=False,
-                help_text="Neighbors see it on the visitors' page and can sign up.",
-                verbose_name="on our public page",
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="public_text",
-            field=models.TextField(blank=True, verbose_name="what visitors read"),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="public_text_es",
-            field=models.TextField(blank=True, verbose_name="what visitors read, in Spanish"),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="capacity",
-            field=models.PositiveIntegerField(
-                blank=True,
-                help_text="How many people fit. Whoever comes later waits, and moves up by themselves. Leave empty if there is no limit.",
-                null=True,
-                validators=[django.core.validators.MinValueValidator(1)],
-                verbose_name="places",
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="public",
-            field=models.BooleanField(
-                default=False,
-                help_text="Neighbors see it on the visitors' page and can sign up.",
-                verbose_name="on our public page",
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="public_text",
-            field=models.TextField(blank=True, verbose_name="what visitors read"),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="public_text_es",
-            field=models.TextField(blank=True, verbose_name="what visitors read, in Spanish"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="event",
-            trigger=pgtrigger.compiler.Trigger(
+        Together(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="event",
                 name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."capacity", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."press", new_values."public", new_values."public_text", new_values."public_text_es", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="26f5dc3f04af52a8a86aa35aa9c46f0e34c1abf8",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_82b94",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_event",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="event",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="event",
                 name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."capacity", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."press", new_values."public", new_values."public_text", new_values."public_text_es", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."attended" IS DISTINCT FROM (new_values."attended") OR old_values."cancelled_because" IS DISTINCT FROM (new_values."cancelled_because") OR old_values."capacity" IS DISTINCT FROM (new_values."capacity") OR old_values."confidential" IS DISTINCT FROM (new_values."confidential") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."description" IS DISTINCT FROM (new_values."description") OR old_values."despite_hours" IS DISTINCT FROM (new_values."despite_hours") OR old_values."differently" IS DISTINCT FROM (new_values."differently") OR old_values."ends_at" IS DISTINCT FROM (new_values."ends_at") OR old_values."host_id" IS DISTINCT FROM (new_values."host_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_apart" IS DISTINCT FROM (new_values."is_apart") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."new_contacts" IS DISTINCT FROM (new_values."new_contacts") OR old_values."organiser_id" IS DISTINCT FROM (new_values."organiser_id") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."press" IS DISTINCT FROM (new_values."press") OR old_values."public" IS DISTINCT FROM (new_values."public") OR old_values."public_text" IS DISTINCT FROM (new_values."public_text") OR old_values."public_text_es" IS DISTINCT FROM (new_values."public_text_es") OR old_values."raised" IS DISTINCT FROM (new_values."raised") OR old_values."reviewed_at" IS DISTINCT FROM (new_values."reviewed_at") OR old_values."series_id" IS DISTINCT FROM (new_values."series_id") OR old_values."series_date" IS DISTINCT FROM (new_values."series_date") OR old_values."site_id" IS DISTINCT FROM (new_values."site_id") OR old_values."starts_at" IS DISTINCT FROM (new_values."starts_at") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."time_zone" IS DISTINCT FROM (new_values."time_zone") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."went_well" IS DISTINCT FROM (new_values."went_well")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d8e7b940be0521a891e789b4b084a40972f07edd",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_73f59",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_event",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="event",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="event",
                 name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT old_values."attended", old_values."cancelled_because", old_values."capacity", old_values."confidential", old_values."created_at", old_values."description", old_values."despite_hours", old_values."differently", old_values."ends_at", old_values."host_id", old_values."id", old_values."is_apart", old_values."kind", old_values."new_contacts", old_values."organiser_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."press", old_values."public", old_values."public_text", old_values."public_text_es", old_values."raised", old_values."reviewed_at", old_values."series_date", old_values."series_id", old_values."site_id", old_values."starts_at", old_values."status", old_values."time_zone", old_values."title", old_values."updated_at", old_values."version", old_values."went_well" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7b27f3b2ff9a12402f6e36a7eeea56215edca23f",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d74a6",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_event",
-                    when="AFTER",
+            ),
+            migrations.CreateModel(
+                name="DateRequest",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    ("name", models.CharField(max_length=200)),
+                    ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                    ("phone", models.CharField(blank=True, max_length=50)),
+                    (
+                        "language",
+                        models.CharField(
+                            choices=[("en", "English"), ("es", "Español")],
+                            default="en",
+                            max_length=2,
+                        ),
+                    ),
+                    (
+                        "party",
+                        models.PositiveSmallIntegerField(
+                            default=1,
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(50),
+                            ],
+                            verbose_name="how many would come",
+                        ),
+                    ),
+                    (
+                        "wish",
+                        models.TextField(
+                            verbose_name="which days would suit, and why they would like to come"
+                        ),
+                    ),
+                    ("asked_at", models.DateTimeField(auto_now_add=True)),
+                    ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    (
+                        "answered_by",
+                        models.ForeignKey(
+                            blank=True,
+                            editable=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="date_requests",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["asked_at", "pk"],
+                    "constraints": [
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(("answered_at", None), ("answered_by", None)),
+                                models.Q(
+                                    ("answered_at__gte", models.F("asked_at")),
+                                    ("answered_by__isnull", False),
+                                ),
+                                _connector="OR",
+                            ),
+                            name="events_daterequest_answered_by_somebody",
+                            violation_error_message="An answer is given by somebody, after the question.",
+                        )
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="Rsvp",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    ("name", models.CharField(blank=True, max_length=200)),
+                    ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                    ("phone", models.CharField(blank=True, max_length=50)),
+                    (
+                        "language",
+                        models.CharField(
+                            choices=[("en", "English"), ("es", "Español")],
+                            default="en",
+                            max_length=2,
+                        ),
+                    ),
+                    (
+                        "answer",
+                        models.CharField(
+                            choices=[
+                                ("invited", "Invited"),
+                                ("yes", "Coming"),
+                                ("maybe", "Maybe"),
+                                ("no", "Not coming"),
+                                ("waitlisted", "Waiting for a place"),
+                            ],
+                            default="invited",
+                            max_length=20,
+                        ),
+                    ),
+                    (
+                        "party",
+                        models.PositiveSmallIntegerField(
+                            default=1,
+                            help_text="Everyone in their group, themselves included.",
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(50),
+                            ],
+                            verbose_name="how many come",
+                        ),
+                    ),
+                    (
+                        "note",
+                        models.CharField(
+                            blank=True,
+                            help_text="A ramp, an interpreter, a seat by the door.",
+                            max_length=500,
+                            verbose_name="anything we should know",
+                        ),
+                    ),
+                    ("waiting_since", models.DateTimeField(blank=True, editable=False, null=True)),
+                    ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    (
+                        "presence",
+                        models.CharField(
+                            blank=True,
+                            choices=[
+                                ("", "Not known"),
+                                ("attended", "Came"),
+                                ("no-show", "Did not come"),
+                            ],
+                            default="",
+                            max_length=10,
+                        ),
+                    ),
+                    (
+                        "walked_in",
+                        models.BooleanField(
+                            default=False, editable=False, verbose_name="came without being asked"
+                        ),
+                    ),
+                    ("thanked_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    ("forgotten_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    (
+                        "contact",
+                        models.ForeignKey(
+                            blank=True,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="rsvps",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "event",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="rsvps",
+                            to="events.event",
+                        ),
+                    ),
+                    (
+                        "invited_by",
+                        models.ForeignKey(
+                            blank=True,
+                            editable=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="invitations",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "RSVP",
+                    "verbose_name_plural": "RSVPs",
+                    "ordering": ["event_id", "pk"],
+                    "indexes": [
+                        models.Index(
+                            fields=["event", "answer", "waiting_since"], name="rsvps_by_answer"
+                        ),
+                        models.Index(fields=["contact", "event"], name="rsvps_by_contact"),
+                    ],
+                    "constraints": [
+                        models.UniqueConstraint(
+                            fields=("event", "contact"),
+                            name="events_rsvp_once_for_a_contact",
+                            violation_error_message="They are on the list of this event already.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(("party__gte", 1), ("party__lte", 50)),
+                            name="events_rsvp_party_of_one_to_fifty",
+                            violation_error_message="A group is one to fifty people.",
+                        ),
+                        models.CheckConstraint(
+                            condition=models.Q(
+                                models.Q(
+                                    ("answer", "waitlisted"), ("waiting_since__isnull", False)
+                                ),
+                                models.Q(
+                                    models.Q(("answer", "waitlisted"), _negated=True),
+                                    ("waiting_since", None),
+                                ),
+                                _connector="OR",
+                            ),
+                            name="events_rsvp_waits_since",
+                            violation_error_message="Whoever waits has waited since some moment.",
+                        ),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name="RsvpHistory",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "created_at",
+                        models.DateTimeField(auto_now_add=True, verbose_name="written on"),
+                    ),
+                    ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed on")),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "language",
+                        models.CharField(
+                            choices=[("en", "English"), ("es", "Español")],
+                            default="en",
+                            max_length=2,
+                        ),
+                    ),
+                    (
+                        "answer",
+                        models.CharField(
+                            choices=[
+                                ("invited", "Invited"),
+                                ("yes", "Coming"),
+                                ("maybe", "Maybe"),
+                                ("no", "Not coming"),
+                                ("waitlisted", "Waiting for a place"),
+                            ],
+                            default="invited",
+                            max_length=20,
+                        ),
+                    ),
+                    (
+                        "party",
+                        models.PositiveSmallIntegerField(
+                            default=1,
+                            help_text="Everyone in their group, themselves included.",
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(50),
+                            ],
+                            verbose_name="how many come",
+                        ),
+                    ),
+                    ("waiting_since", models.DateTimeField(blank=True, editable=False, null=True)),
+                    ("answered_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    (
+                        "presence",
+                        models.CharField(
+                            blank=True,
+                            choices=[
+                                ("", "Not known"),
+                                ("attended", "Came"),
+                                ("no-show", "Did not come"),
+                            ],
+                            default="",
+                            max_length=10,
+                        ),
+                    ),
+                    (
+                        "walked_in",
+                        models.BooleanField(
+                            default=False, editable=False, verbose_name="came without being asked"
+                        ),
+                    ),
+                    ("thanked_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    ("forgotten_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                    (
+                        "contact",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="contacts.contact",
+                        ),
+                    ),
+                    (
+                        "event",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="events.event",
+                        ),
+                    ),
+                    (
+                        "invited_by",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            editable=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                    (
+                        "pgh_context",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            to="pghistory.context",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="history",
+                            to="events.rsvp",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "history of rsvp",
+                    "ordering": ["pgh_id"],
+                    "abstract": False,
+                },
+            ),
+            migrations.AddField(
+                model_name="event",
+                name="capacity",
+                field=models.PositiveIntegerField(
+                    blank=True,
+                    help_text="How many people fit. Whoever comes later waits, and moves up by themselves. Leave empty if there is no limit.",
+                    null=True,
+                    validators=[django.core.validators.MinValueValidator(1)],
+                    verbose_name="places",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="rsvp",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_rsvphistory" ("answer", "answered_at", "contact_id", "created_at", "event_id", "forgotten_at", "id", "invited_by_id", "language", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "thanked_at", "updated_at", "version", "waiting_since", "walked_in") SELECT new_values."answer", new_values."answered_at", new_values."contact_id", new_values."created_at", new_values."event_id", new_values."forgotten_at", new_values."id", new_values."invited_by_id", new_values."language", new_values."party", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."presence", new_values."thanked_at", new_values."updated_at", new_values."version", new_values."waiting_since", new_values."walked_in" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="faa55be6987c0401296d97bf83b5846d764601f7",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_630d1",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_rsvp",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="public",
+                field=models.BooleanField(
+                    default=False,
+                    help_text="Neighbors see it on the visitors' page and can sign up.",
+                    verbose_name="on our public page",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="rsvp",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_rsvphistory" ("answer", "answered_at", "contact_id", "created_at", "event_id", "forgotten_at", "id", "invited_by_id", "language", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "thanked_at", "updated_at", "version", "waiting_since", "walked_in") SELECT new_values."answer", new_values."answered_at", new_values."contact_id", new_values."created_at", new_values."event_id", new_values."forgotten_at", new_values."id", new_values."invited_by_id", new_values."language", new_values."party", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."presence", new_values."thanked_at", new_values."updated_at", new_values."version", new_values."waiting_since", new_values."walked_in" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answer" IS DISTINCT FROM (new_values."answer") OR old_values."answered_at" IS DISTINCT FROM (new_values."answered_at") OR old_values."contact_id" IS DISTINCT FROM (new_values."contact_id") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."event_id" IS DISTINCT FROM (new_values."event_id") OR old_values."forgotten_at" IS DISTINCT FROM (new_values."forgotten_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."invited_by_id" IS DISTINCT FROM (new_values."invited_by_id") OR old_values."language" IS DISTINCT FROM (new_values."language") OR old_values."party" IS DISTINCT FROM (new_values."party") OR old_values."presence" IS DISTINCT FROM (new_values."presence") OR old_values."thanked_at" IS DISTINCT FROM (new_values."thanked_at") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."waiting_since" IS DISTINCT FROM (new_values."waiting_since") OR old_values."walked_in" IS DISTINCT FROM (new_values."walked_in")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="70d2e7d301fab8923f3538ff7019c335fae6b7b1",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_3f76e",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_rsvp",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="event",
+                name="public_text",
+                field=models.TextField(blank=True, verbose_name="what visitors read"),
+            ),
+            migrations.AddField(
+                model_name="event",
+                name="public_text_es",
+                field=models.TextField(blank=True, verbose_name="what visitors read, in Spanish"),
+            ),
+            migrations.AddField(
+                model_name="eventhistory",
+                name="capacity",
+                field=models.PositiveIntegerField(
+                    blank=True,
+                    help_text="How many people fit. Whoever comes later waits, and moves up by themselves. Leave empty if there is no limit.",
+                    null=True,
+                    validators=[django.core.validators.MinValueValidator(1)],
+                    verbose_name="places",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="rsvp",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_rsvphistory" ("answer", "answered_at", "contact_id", "created_at", "event_id", "forgotten_at", "id", "invited_by_id", "language", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "thanked_at", "updated_at", "version", "waiting_since", "walked_in") SELECT old_values."answer", old_values."answered_at", old_values."contact_id", old_values."created_at", old_values."event_id", old_values."forgotten_at", old_values."id", old_values."invited_by_id", old_values."language", old_values."party", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."presence", old_values."thanked_at", old_values."updated_at", old_values."version", old_values."waiting_since", old_values."walked_in" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="97023b1f49cd44a546b90750bc1f9b2ec7b22aa6",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_30635",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_rsvp",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="public",
+                field=models.BooleanField(
+                    default=False,
+                    help_text="Neighbors see it on the visitors' page and can sign up.",
+                    verbose_name="on our public page",
+                ),
+            ),
+            migrations.AddField(
+                model_name="eventhistory",
+                name="public_text",
+                field=models.TextField(blank=True, verbose_name="what visitors read"),
+            ),
+            migrations.AddField(
+                model_name="eventhistory",
+                name="public_text_es",
+                field=models.TextField(blank=True, verbose_name="what visitors read, in Spanish"),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="event",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."capacity", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."press", new_values."public", new_values."public_text", new_values."public_text_es", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="26f5dc3f04af52a8a86aa35aa9c46f0e34c1abf8",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_82b94",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_event",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="event",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."capacity", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."press", new_values."public", new_values."public_text", new_values."public_text_es", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."attended" IS DISTINCT FROM (new_values."attended") OR old_values."cancelled_because" IS DISTINCT FROM (new_values."cancelled_because") OR old_values."capacity" IS DISTINCT FROM (new_values."capacity") OR old_values."confidential" IS DISTINCT FROM (new_values."confidential") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."description" IS DISTINCT FROM (new_values."description") OR old_values."despite_hours" IS DISTINCT FROM (new_values."despite_hours") OR old_values."differently" IS DISTINCT FROM (new_values."differently") OR old_values."ends_at" IS DISTINCT FROM (new_values."ends_at") OR old_values."host_id" IS DISTINCT FROM (new_values."host_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_apart" IS DISTINCT FROM (new_values."is_apart") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."new_contacts" IS DISTINCT FROM (new_values."new_contacts") OR old_values."organiser_id" IS DISTINCT FROM (new_values."organiser_id") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."press" IS DISTINCT FROM (new_values."press") OR old_values."public" IS DISTINCT FROM (new_values."public") OR old_values."public_text" IS DISTINCT FROM (new_values."public_text") OR old_values."public_text_es" IS DISTINCT FROM (new_values."public_text_es") OR old_values."raised" IS DISTINCT FROM (new_values."raised") OR old_values."reviewed_at" IS DISTINCT FROM (new_values."reviewed_at") OR old_values."series_id" IS DISTINCT FROM (new_values."series_id") OR old_values."series_date" IS DISTINCT FROM (new_values."series_date") OR old_values."site_id" IS DISTINCT FROM (new_values."site_id") OR old_values."starts_at" IS DISTINCT FROM (new_values."starts_at") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."time_zone" IS DISTINCT FROM (new_values."time_zone") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."went_well" IS DISTINCT FROM (new_values."went_well")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="d8e7b940be0521a891e789b4b084a40972f07edd",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_73f59",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_event",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="event",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT old_values."attended", old_values."cancelled_because", old_values."capacity", old_values."confidential", old_values."created_at", old_values."description", old_values."despite_hours", old_values."differently", old_values."ends_at", old_values."host_id", old_values."id", old_values."is_apart", old_values."kind", old_values."new_contacts", old_values."organiser_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."press", old_values."public", old_values."public_text", old_values."public_text_es", old_values."raised", old_values."reviewed_at", old_values."series_date", old_values."series_id", old_values."site_id", old_values."starts_at", old_values."status", old_values."time_zone", old_values."title", old_values."updated_at", old_values."version", old_values."went_well" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7b27f3b2ff9a12402f6e36a7eeea56215edca23f",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_d74a6",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_event",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="rsvp",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_rsvphistory" ("answer", "answered_at", "contact_id", "created_at", "event_id", "forgotten_at", "id", "invited_by_id", "language", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "thanked_at", "updated_at", "version", "waiting_since", "walked_in") SELECT new_values."answer", new_values."answered_at", new_values."contact_id", new_values."created_at", new_values."event_id", new_values."forgotten_at", new_values."id", new_values."invited_by_id", new_values."language", new_values."party", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."presence", new_values."thanked_at", new_values."updated_at", new_values."version", new_values."waiting_since", new_values."walked_in" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="faa55be6987c0401296d97bf83b5846d764601f7",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_630d1",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_rsvp",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="rsvp",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_rsvphistory" ("answer", "answered_at", "contact_id", "created_at", "event_id", "forgotten_at", "id", "invited_by_id", "language", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "thanked_at", "updated_at", "version", "waiting_since", "walked_in") SELECT new_values."answer", new_values."answered_at", new_values."contact_id", new_values."created_at", new_values."event_id", new_values."forgotten_at", new_values."id", new_values."invited_by_id", new_values."language", new_values."party", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."presence", new_values."thanked_at", new_values."updated_at", new_values."version", new_values."waiting_since", new_values."walked_in" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."answer" IS DISTINCT FROM (new_values."answer") OR old_values."answered_at" IS DISTINCT FROM (new_values."answered_at") OR old_values."contact_id" IS DISTINCT FROM (new_values."contact_id") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."event_id" IS DISTINCT FROM (new_values."event_id") OR old_values."forgotten_at" IS DISTINCT FROM (new_values."forgotten_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."invited_by_id" IS DISTINCT FROM (new_values."invited_by_id") OR old_values."language" IS DISTINCT FROM (new_values."language") OR old_values."party" IS DISTINCT FROM (new_values."party") OR old_values."presence" IS DISTINCT FROM (new_values."presence") OR old_values."thanked_at" IS DISTINCT FROM (new_values."thanked_at") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."waiting_since" IS DISTINCT FROM (new_values."waiting_since") OR old_values."walked_in" IS DISTINCT FROM (new_values."walked_in")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="70d2e7d301fab8923f3538ff7019c335fae6b7b1",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_3f76e",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_rsvp",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="rsvp",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_rsvphistory" ("answer", "answered_at", "contact_id", "created_at", "event_id", "forgotten_at", "id", "invited_by_id", "language", "party", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence", "thanked_at", "updated_at", "version", "waiting_since", "walked_in") SELECT old_values."answer", old_values."answered_at", old_values."contact_id", old_values."created_at", old_values."event_id", old_values."forgotten_at", old_values."id", old_values."invited_by_id", old_values."language", old_values."party", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."presence", old_values."thanked_at", old_values."updated_at", old_values."version", old_values."waiting_since", old_values."walked_in" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="97023b1f49cd44a546b90750bc1f9b2ec7b22aa6",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_30635",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_rsvp",
+                        when="AFTER",
+                    ),
                 ),
             ),
         ),

@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from ssp_crm.laying import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -15,243 +17,251 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="event",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="event",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="event",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="series",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="series",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="series",
-            name="delete_delete",
-        ),
-        migrations.CreateModel(
-            name="CalendarImport",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("file_name", models.CharField(max_length=255)),
-                ("since", models.DateField(blank=True, null=True, verbose_name="from this day on")),
-                ("plan", models.JSONField(default=dict)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("preview", "Not imported yet"),
-                            ("done", "Imported"),
-                            ("undone", "Undone"),
-                        ],
-                        default="preview",
-                        max_length=20,
-                    ),
-                ),
-                ("kept", models.PositiveIntegerField(default=0, verbose_name="kept by its undo")),
-                ("started_at", models.DateTimeField(auto_now_add=True)),
-                ("finished_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="calendar_imports",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-started_at", "-pk"],
-            },
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="imported_uid",
-            field=models.CharField(blank=True, editable=False, max_length=255),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="imported_uid",
-            field=models.CharField(blank=True, editable=False, max_length=255),
-        ),
-        migrations.AddField(
-            model_name="series",
-            name="imported_uid",
-            field=models.CharField(blank=True, editable=False, max_length=255),
-        ),
-        migrations.AddField(
-            model_name="serieshistory",
-            name="imported_uid",
-            field=models.CharField(blank=True, editable=False, max_length=255),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="imported_from",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="events",
-                to="events.calendarimport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventhistory",
-            name="imported_from",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="events.calendarimport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="series",
-            name="imported_from",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="series",
-                to="events.calendarimport",
-            ),
-        ),
-        migrations.AddField(
-            model_name="serieshistory",
-            name="imported_from",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="events.calendarimport",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(
-                condition=models.Q(("imported_uid", ""), _negated=True),
-                fields=["imported_uid"],
-                name="events_by_imported_uid",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="event",
-            trigger=pgtrigger.compiler.Trigger(
+        Together(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="event",
                 name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "imported_from_id", "imported_uid", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."capacity", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."imported_from_id", new_values."imported_uid", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."press", new_values."public", new_values."public_text", new_values."public_text_es", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7e4ccfc61d6e1fe91aab1c0d9bf81ba16c818b88",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_82b94",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_event",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="event",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="event",
                 name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "imported_from_id", "imported_uid", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."capacity", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."imported_from_id", new_values."imported_uid", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."press", new_values."public", new_values."public_text", new_values."public_text_es", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."attended" IS DISTINCT FROM (new_values."attended") OR old_values."cancelled_because" IS DISTINCT FROM (new_values."cancelled_because") OR old_values."capacity" IS DISTINCT FROM (new_values."capacity") OR old_values."confidential" IS DISTINCT FROM (new_values."confidential") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."description" IS DISTINCT FROM (new_values."description") OR old_values."despite_hours" IS DISTINCT FROM (new_values."despite_hours") OR old_values."differently" IS DISTINCT FROM (new_values."differently") OR old_values."ends_at" IS DISTINCT FROM (new_values."ends_at") OR old_values."host_id" IS DISTINCT FROM (new_values."host_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."imported_from_id" IS DISTINCT FROM (new_values."imported_from_id") OR old_values."imported_uid" IS DISTINCT FROM (new_values."imported_uid") OR old_values."is_apart" IS DISTINCT FROM (new_values."is_apart") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."new_contacts" IS DISTINCT FROM (new_values."new_contacts") OR old_values."organiser_id" IS DISTINCT FROM (new_values."organiser_id") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."press" IS DISTINCT FROM (new_values."press") OR old_values."public" IS DISTINCT FROM (new_values."public") OR old_values."public_text" IS DISTINCT FROM (new_values."public_text") OR old_values."public_text_es" IS DISTINCT FROM (new_values."public_text_es") OR old_values."raised" IS DISTINCT FROM (new_values."raised") OR old_values."reviewed_at" IS DISTINCT FROM (new_values."reviewed_at") OR old_values."series_id" IS DISTINCT FROM (new_values."series_id") OR old_values."series_date" IS DISTINCT FROM (new_values."series_date") OR old_values."site_id" IS DISTINCT FROM (new_values."site_id") OR old_values."starts_at" IS DISTINCT FROM (new_values."starts_at") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."time_zone" IS DISTINCT FROM (new_values."time_zone") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."went_well" IS DISTINCT FROM (new_values."went_well")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="6ee4853d8e8953dffbc7131b1dea43d55a738ae8",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_73f59",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_event",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="event",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="event",
                 name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "imported_from_id", "imported_uid", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT old_values."attended", old_values."cancelled_because", old_values."capacity", old_values."confidential", old_values."created_at", old_values."description", old_values."despite_hours", old_values."differently", old_values."ends_at", old_values."host_id", old_values."id", old_values."imported_from_id", old_values."imported_uid", old_values."is_apart", old_values."kind", old_values."new_contacts", old_values."organiser_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."press", old_values."public", old_values."public_text", old_values."public_text_es", old_values."raised", old_values."reviewed_at", old_values."series_date", old_values."series_id", old_values."site_id", old_values."starts_at", old_values."status", old_values."time_zone", old_values."title", old_values."updated_at", old_values."version", old_values."went_well" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="5f1cb30bb728fb5a6843171bf833d11ea8eadd77",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d74a6",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_event",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="series",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="series",
                 name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "imported_from_id", "imported_uid", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT new_values."created_at", new_values."duration", new_values."id", new_values."imported_from_id", new_values."imported_uid", new_values."laid_until", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."rule", new_values."skip_holidays", new_values."starts", new_values."starts_on", new_values."time_zone", new_values."until", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ca2f6d22d63608b892d8b36be33374dcb73e30d9",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e71bb",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="events_series",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="series",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="series",
                 name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "imported_from_id", "imported_uid", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT new_values."created_at", new_values."duration", new_values."id", new_values."imported_from_id", new_values."imported_uid", new_values."laid_until", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."rule", new_values."skip_holidays", new_values."starts", new_values."starts_on", new_values."time_zone", new_values."until", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3934a0b4948fe9cf90b0e8e6b111458f8cfe1948",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_25ab4",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="events_series",
-                    when="AFTER",
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="series",
+                name="delete_delete",
+            ),
+            migrations.CreateModel(
+                name="CalendarImport",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(
+                            auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        ),
+                    ),
+                    ("file_name", models.CharField(max_length=255)),
+                    (
+                        "since",
+                        models.DateField(blank=True, null=True, verbose_name="from this day on"),
+                    ),
+                    ("plan", models.JSONField(default=dict)),
+                    (
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("preview", "Not imported yet"),
+                                ("done", "Imported"),
+                                ("undone", "Undone"),
+                            ],
+                            default="preview",
+                            max_length=20,
+                        ),
+                    ),
+                    (
+                        "kept",
+                        models.PositiveIntegerField(default=0, verbose_name="kept by its undo"),
+                    ),
+                    ("started_at", models.DateTimeField(auto_now_add=True)),
+                    ("finished_at", models.DateTimeField(blank=True, null=True)),
+                    (
+                        "author",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="calendar_imports",
+                            to=settings.AUTH_USER_MODEL,
+                        ),
+                    ),
+                ],
+                options={
+                    "ordering": ["-started_at", "-pk"],
+                },
+            ),
+            migrations.AddField(
+                model_name="event",
+                name="imported_uid",
+                field=models.CharField(blank=True, editable=False, max_length=255),
+            ),
+            migrations.AddField(
+                model_name="eventhistory",
+                name="imported_uid",
+                field=models.CharField(blank=True, editable=False, max_length=255),
+            ),
+            migrations.AddField(
+                model_name="series",
+                name="imported_uid",
+                field=models.CharField(blank=True, editable=False, max_length=255),
+            ),
+            migrations.AddField(
+                model_name="serieshistory",
+                name="imported_uid",
+                field=models.CharField(blank=True, editable=False, max_length=255),
+            ),
+            migrations.AddField(
+                model_name="event",
+                name="imported_from",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="events",
+                    to="events.calendarimport",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="series",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "imported_from_id", "imported_uid", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT old_values."created_at", old_values."duration", old_values."id", old_values."imported_from_id", old_values."imported_uid", old_values."laid_until", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."rule", old_values."skip_holidays", old_values."starts", old_values."starts_on", old_values."time_zone", old_values."until", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="bd3a48494d607aa56b94c293461d1b94cad2c30d",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ae327",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="events_series",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="eventhistory",
+                name="imported_from",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="events.calendarimport",
+                ),
+            ),
+            migrations.AddField(
+                model_name="series",
+                name="imported_from",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="series",
+                    to="events.calendarimport",
+                ),
+            ),
+            migrations.AddField(
+                model_name="serieshistory",
+                name="imported_from",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="events.calendarimport",
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="event",
+                index=models.Index(
+                    condition=models.Q(("imported_uid", ""), _negated=True),
+                    fields=["imported_uid"],
+                    name="events_by_imported_uid",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="event",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "imported_from_id", "imported_uid", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."capacity", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."imported_from_id", new_values."imported_uid", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."place", new_values."press", new_values."public", new_values."public_text", new_values."public_text_es", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7e4ccfc61d6e1fe91aab1c0d9bf81ba16c818b88",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_82b94",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_event",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="event",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "imported_from_id", "imported_uid", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT new_values."attended", new_values."cancelled_because", new_values."capacity", new_values."confidential", new_values."created_at", new_values."description", new_values."despite_hours", new_values."differently", new_values."ends_at", new_values."host_id", new_values."id", new_values."imported_from_id", new_values."imported_uid", new_values."is_apart", new_values."kind", new_values."new_contacts", new_values."organiser_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."place", new_values."press", new_values."public", new_values."public_text", new_values."public_text_es", new_values."raised", new_values."reviewed_at", new_values."series_date", new_values."series_id", new_values."site_id", new_values."starts_at", new_values."status", new_values."time_zone", new_values."title", new_values."updated_at", new_values."version", new_values."went_well" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."attended" IS DISTINCT FROM (new_values."attended") OR old_values."cancelled_because" IS DISTINCT FROM (new_values."cancelled_because") OR old_values."capacity" IS DISTINCT FROM (new_values."capacity") OR old_values."confidential" IS DISTINCT FROM (new_values."confidential") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."description" IS DISTINCT FROM (new_values."description") OR old_values."despite_hours" IS DISTINCT FROM (new_values."despite_hours") OR old_values."differently" IS DISTINCT FROM (new_values."differently") OR old_values."ends_at" IS DISTINCT FROM (new_values."ends_at") OR old_values."host_id" IS DISTINCT FROM (new_values."host_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."imported_from_id" IS DISTINCT FROM (new_values."imported_from_id") OR old_values."imported_uid" IS DISTINCT FROM (new_values."imported_uid") OR old_values."is_apart" IS DISTINCT FROM (new_values."is_apart") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."new_contacts" IS DISTINCT FROM (new_values."new_contacts") OR old_values."organiser_id" IS DISTINCT FROM (new_values."organiser_id") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."press" IS DISTINCT FROM (new_values."press") OR old_values."public" IS DISTINCT FROM (new_values."public") OR old_values."public_text" IS DISTINCT FROM (new_values."public_text") OR old_values."public_text_es" IS DISTINCT FROM (new_values."public_text_es") OR old_values."raised" IS DISTINCT FROM (new_values."raised") OR old_values."reviewed_at" IS DISTINCT FROM (new_values."reviewed_at") OR old_values."series_id" IS DISTINCT FROM (new_values."series_id") OR old_values."series_date" IS DISTINCT FROM (new_values."series_date") OR old_values."site_id" IS DISTINCT FROM (new_values."site_id") OR old_values."starts_at" IS DISTINCT FROM (new_values."starts_at") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."time_zone" IS DISTINCT FROM (new_values."time_zone") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."updated_at" IS DISTINCT FROM (new_values."updated_at") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."went_well" IS DISTINCT FROM (new_values."went_well")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="6ee4853d8e8953dffbc7131b1dea43d55a738ae8",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_73f59",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_event",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="event",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_eventhistory" ("attended", "cancelled_because", "capacity", "confidential", "created_at", "description", "despite_hours", "differently", "ends_at", "host_id", "id", "imported_from_id", "imported_uid", "is_apart", "kind", "new_contacts", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "press", "public", "public_text", "public_text_es", "raised", "reviewed_at", "series_date", "series_id", "site_id", "starts_at", "status", "time_zone", "title", "updated_at", "version", "went_well") SELECT old_values."attended", old_values."cancelled_because", old_values."capacity", old_values."confidential", old_values."created_at", old_values."description", old_values."despite_hours", old_values."differently", old_values."ends_at", old_values."host_id", old_values."id", old_values."imported_from_id", old_values."imported_uid", old_values."is_apart", old_values."kind", old_values."new_contacts", old_values."organiser_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."place", old_values."press", old_values."public", old_values."public_text", old_values."public_text_es", old_values."raised", old_values."reviewed_at", old_values."series_date", old_values."series_id", old_values."site_id", old_values."starts_at", old_values."status", old_values."time_zone", old_values."title", old_values."updated_at", old_values."version", old_values."went_well" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="5f1cb30bb728fb5a6843171bf833d11ea8eadd77",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_d74a6",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_event",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="series",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "imported_from_id", "imported_uid", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT new_values."created_at", new_values."duration", new_values."id", new_values."imported_from_id", new_values."imported_uid", new_values."laid_until", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."rule", new_values."skip_holidays", new_values."starts", new_values."starts_on", new_values."time_zone", new_values."until", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ca2f6d22d63608b892d8b36be33374dcb73e30d9",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_e71bb",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="events_series",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="series",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "imported_from_id", "imported_uid", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT new_values."created_at", new_values."duration", new_values."id", new_values."imported_from_id", new_values."imported_uid", new_values."laid_until", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."rule", new_values."skip_holidays", new_values."starts", new_values."starts_on", new_values."time_zone", new_values."until", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="3934a0b4948fe9cf90b0e8e6b111458f8cfe1948",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_25ab4",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="events_series",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="series",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "events_serieshistory" ("created_at", "duration", "id", "imported_from_id", "imported_uid", "laid_until", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule", "skip_holidays", "starts", "starts_on", "time_zone", "until", "updated_at", "version") SELECT old_values."created_at", old_values."duration", old_values."id", old_values."imported_from_id", old_values."imported_uid", old_values."laid_until", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."rule", old_values."skip_holidays", old_values."starts", old_values."starts_on", old_values."time_zone", old_values."until", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="bd3a48494d607aa56b94c293461d1b94cad2c30d",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_ae327",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="events_series",
+                        when="AFTER",
+                    ),
                 ),
             ),
         ),
