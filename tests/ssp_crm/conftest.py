@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from django.core.cache import cache
+from django.template import Template
 from django.test import Client
 
 from tests.world import World, make_world
@@ -17,8 +18,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def quiet():
-    """Thousands of questions are asked: none is written down, and none runs into a limit."""
+def quiet(monkeypatch):
+    """Thousands of questions are asked: none is written down, and none runs into a limit.
+
+    Nobody looks at what a template was given, so that Django does not copy it for each of them.
+    """
+    monkeypatch.setattr(Template, "_render", lambda self, context: self.nodelist.render(context))
     logging.disable(logging.ERROR)
     cache.clear()
     yield
