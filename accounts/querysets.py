@@ -19,6 +19,10 @@ class UserQuerySet(models.QuerySet[Any]):
         """Those who may sign in."""
         return self.filter(is_active=True)
 
+    def signing_in_with(self, email: str) -> "UserQuerySet":
+        """Whoever signs in with an address, in capitals or not."""
+        return self.filter(email__iexact=email)
+
     def with_permissions(self) -> "UserQuerySet":
         """With their roles' permissions as `granted`, so that a request needs one query."""
         permissions = Permission.objects.filter(group__user=OuterRef("pk")).values_list(

@@ -26,20 +26,28 @@ def write(*models: str) -> tuple[str, ...]:
     return tuple(f"{app}.{verb}_{model}" for app, model in names for verb in ("add", "change"))
 
 
+def read(*models: str) -> tuple[str, ...]:
+    """Return the view permissions of models of the press desk."""
+    return tuple(f"media_liaison.view_{model}" for model in models)
+
+
 ROLES: dict[str, Role] = {
     VOLUNTEER: Role(
-        "Reads contacts, shared notes and the calendar.",
+        "Reads contacts, shared notes, the calendar and the shelf of resources.",
         (
             "contacts.view_contact",
             "contacts.view_note",
             "events.view_event",
             "events.view_site",
             "library.view_term",
+            "library.view_resource",
+            "library.add_resource",
         ),
     ),
     STAFF: Role(
         "Also writes them, asks and promises, works on challenges, plans events, keeps guest "
-        "lists, asks speakers, imports lists and calendars, and reads the press desk.",
+        "lists, asks speakers, imports lists and calendars, reads messages and the press desk, and "
+        "writes down what reporters ask.",
         (
             *write("contacts.contact", "contacts.note", "contacts.followup", "contacts.stance"),
             *write("contacts.commitment", "contacts.challenge", "contacts.membership"),
@@ -60,14 +68,27 @@ ROLES: dict[str, Role] = {
             "events.view_calendarimport",
             "events.view_speaker",
             "events.view_speakingturn",
-            "media_liaison.view_journalist",
-            "media_liaison.view_outlet",
+            "library.view_message",
+            "media_liaison.add_inquiry",
+            *read("journalist", "outlet", "pressroom", "dutyshift", "groundrule", "inquiry"),
+            *read("statement", "coverage", "socialchannel", "post"),
         ),
         (VOLUNTEER,),
     ),
     LIAISON: Role(
-        "Also keeps journalists and outlets.",
-        write("media_liaison.journalist", "media_liaison.outlet"),
+        "Also keeps the press desk: journalists, duty, answers, coverage, channels, posts and "
+        "consents, the message bank and the shelf.",
+        (
+            *write("media_liaison.journalist", "media_liaison.outlet", "media_liaison.dutyshift"),
+            *write("media_liaison.inquiry", "media_liaison.groundrule", "media_liaison.statement"),
+            *write("media_liaison.coverage", "media_liaison.socialchannel", "media_liaison.post"),
+            *write("media_liaison.consent", "library.message", "library.resource"),
+            "media_liaison.change_pressroom",
+            "media_liaison.view_consent",
+            "media_liaison.delete_dutyshift",
+            "library.approve_message",
+            "library.delete_resource",
+        ),
         (STAFF,),
     ),
     LEADERSHIP: Role(

@@ -1,18 +1,44 @@
 """All one needs before a meeting, on one page; each part by its own rule of who may read it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from accounts.models import Value
+from library.models import Message
 
 from .models import Challenge, Commitment, Contact, Note, Relationship, Stance
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from library.querysets import MessageQuerySet
 
 LAST = 3  # conversations told in full
 LOOKED_AT = 50  # notes whose authors are counted
 MOST = 6
+MOST_MESSAGES = 2
+Category, Audience = Contact.Category, Message.Audience
+# For whom the messages are that fit a contact; those for everyone fit anybody.
+AUDIENCES: dict[str, str] = {
+    Category.SCHOOL: Audience.NEIGHBORS,
+    Category.FAITH: Audience.NEIGHBORS,
+    Category.BUSINESS: Audience.NEIGHBORS,
+    Category.NEIGHBOURHOOD: Audience.NEIGHBORS,
+    Category.COMMUNITY: Audience.NEIGHBORS,
+    Category.CLINIC: Audience.CARE,
+    Category.PUBLIC_HEALTH: Audience.CARE,
+    Category.BEHAVIORAL_HEALTH: Audience.CARE,
+    Category.HOUSING: Audience.CARE,
+    Category.PROFESSIONAL: Audience.CARE,
+    Category.GOVERNMENT: Audience.OFFICIALS,
+    Category.ELECTED: Audience.OFFICIALS,
+    Category.LEGAL: Audience.OFFICIALS,
+    Category.POLICE: Audience.POLICE,
+    Category.MEDIA: Audience.PRESS,
+    Category.FUNDER: Audience.FUNDERS,
+}
 
 
 @dataclass
@@ -25,7 +51,8 @@ class Brief:
     commitments: list[Commitment]
     challenges: list[Challenge]
     ties: list[Relationship]
-    values: list[Any] = field(default_factory=list)
+    values: Sequence[Value] = ()
+    messages: list[Message] = field(default_factory=list)
 
     @property
     def topics(self) -> list[Stance]:
@@ -106,8 +133,8 @@ class Brief:
         return words
 
 
-def brief_of(contact: Contact, user: "User", today: date) -> Brief:
-    """Gather what this user may read about a contact."""
+def brief_of(contact: Contact, user: "User", today: date, values: Sequence[Value] = ()) -> Brief:
+    """Gather what this user may read about a contact; `values` are those we share."""
     notes = contact.notes.visible_to(user).select_related("author").defer("search")
     challenges = contact.challenges.visible_to(user).defer("search")
     commitments = contact.commitments.visible_to(user).order_by("-settled_on", "due_on", "pk")
@@ -118,5 +145,12 @@ def brief_of(contact: Contact, user: "User", today: date) -> Brief:
         commitments=list(commitments[:LOOKED_AT]),
         challenges=list(challenges.order_by("-received_at", "-pk")[:LOOKED_AT]),
         ties=list(Relationship.objects.visible_to(user).of(contact).for_list()[:MOST]),
-        values=list(contact.values.all()),
+        values=values,
+        messages=list(_messages_for(contact, user, today)[:MOST_MESSAGES]),
     )
+
+
+def _messages_for(contact: Contact, user: "User", today: date) -> "MessageQuerySet":
+    audience = AUDIENCES.get(contact.category, Audience.EVERYONE)
+    fitting = Message.objects.visible_to(user).quotable(today).for_audience(audience)
+    return fitting.only("concern", "short", "source")

@@ -7,6 +7,7 @@ from typing import Any
 import pghistory.models
 from django.apps import apps
 from django.db.models import Func, IntegerField, Model, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 
@@ -112,10 +113,11 @@ def _counted(wanted: list[tuple[Link, dict[str, Any]]], user: User) -> list[str]
     return _in_words((link, row[f"n{place}"]) for place, (link, _) in enumerate(wanted))
 
 
-def _count(rows: QuerySet[Any]) -> Subquery:
-    # Not Django's Count, which would group: one number is wanted, for no rows too.
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    # Not Django's Count, which would group: one number is wanted, for no rows too. Of rows
+    # nobody may see Django asks nothing at all, and gives no number either.
     number = Func("pk", function="COUNT", output_field=IntegerField())
-    return Subquery(rows.order_by().values_list(number))
+    return Coalesce(Subquery(rows.order_by().values_list(number)), 0)
 
 
 def _in_words(counts: Iterable[tuple[Link, int]]) -> list[str]:

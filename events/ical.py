@@ -72,13 +72,17 @@ def uid_of(event: Event, host: str) -> str:
 
 
 def written_times(event: Event) -> tuple[datetime, datetime]:
-    """Return start and end on the clock of the place, or in UTC where that clock would mislead.
+    """Return start and end on the clock of the place, or in UTC where that clock would mislead."""
+    return unmistakable(event.starts_here, event.ends_here, event.time_zone)
+
+
+def unmistakable(starts: datetime, ends: datetime, zone: str) -> tuple[datetime, datetime]:
+    """Return times on their clock, or in UTC where that clock would mislead.
 
     In the night clocks go back an hour comes twice. A local time in it means the first (RFC 5545
     3.3.5), yet ical.js and khal read the second: UTC leaves no doubt.
     """
-    starts, ends = event.starts_here, event.ends_here
-    if event.time_zone == "UTC" or _comes_twice(starts) or _comes_twice(ends):
+    if zone == "UTC" or _comes_twice(starts) or _comes_twice(ends):
         return starts.astimezone(UTC), ends.astimezone(UTC)
     return starts, ends
 

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from icalendar import vText
 from icalendar.parser import Contentline
 
-from .ical import PRODUCT, STATUS, place_of, plain, uid_of, written_times
+from .feed_items import FeedItem
+from .ical import PRODUCT, STATUS, place_of, plain, uid_of, unmistakable, written_times
 from .ical_zones import zone_rules
 from .models import Event
 
@@ -20,16 +21,23 @@ EVERY = "PT1H"  # how often a calendar may ask for news
 LINE = 75  # octets (RFC 5545 3.1)
 
 
-def feed_ics(events: Iterable[Event], *, name: str, host: str) -> bytes:
+Timed = tuple[Event | FeedItem, datetime, datetime]
+
+
+def feed_ics(
+    events: Iterable[Event], *, name: str, host: str, also: Iterable[FeedItem] = ()
+) -> bytes:
     """Return events as an iCalendar object with the rules of their time zones.
 
     Title, time and place only: the file stands on machines that are not ours. Each event has the
-    UID and SEQUENCE of its single file. The same events make the same bytes.
+    UID and SEQUENCE of its single file; what else is in the calendar stands after them. The same
+    events make the same bytes.
     """
-    timed = [(event, *written_times(event)) for event in events]
+    timed: list[Timed] = [(event, *written_times(event)) for event in events]
+    timed += [(item, *unmistakable(*item.times_here, item.time_zone)) for item in also]
     lines = [*_head(name), *_zones(timed)]
-    for event, starts, ends in timed:
-        lines += _event(event, starts, ends, host)
+    for entry, starts, ends in timed:
+        lines += _entry(entry, starts, ends, host)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
@@ -48,7 +56,7 @@ def _head(name: str) -> list[str]:
     ]
 
 
-def _zones(timed: Iterable[tuple[Event, datetime, datetime]]) -> Iterator[str]:
+def _zones(timed: Iterable[Timed]) -> Iterator[str]:
     days: dict[str, list[datetime]] = defaultdict(list)
     for event, starts, ends in timed:
         if starts.tzinfo is not UTC:
@@ -58,23 +66,29 @@ def _zones(timed: Iterable[tuple[Event, datetime, datetime]]) -> Iterator[str]:
         yield from rules.to_ical().decode().split("\r\n")[:-1]
 
 
-def _event(event: Event, starts: datetime, ends: datetime, host: str) -> list[str]:
+def _entry(event: Event | FeedItem, starts: datetime, ends: datetime, host: str) -> list[str]:
     # Without METHOD, DTSTAMP is when the event was last changed (RFC 5545 3.8.7.2).
     changed = _utc(event.updated_at)
-    place = place_of(event)
+    uid, status, place = _told(event, host)
     return [
         "BEGIN:VEVENT",
-        f"UID:{uid_of(event, host)}",
+        f"UID:{uid}",
         f"DTSTAMP:{changed}",
         f"LAST-MODIFIED:{changed}",
         f"SEQUENCE:{event.version}",
-        f"STATUS:{STATUS[event.status]}",
+        f"STATUS:{status}",
         f"DTSTART{_moment(starts, event.time_zone)}",
         f"DTEND{_moment(ends, event.time_zone)}",
         f"SUMMARY:{_escaped(event.title)}",
         *([f"LOCATION:{_escaped(place)}"] if place else []),
         "END:VEVENT",
     ]
+
+
+def _told(event: Event | FeedItem, host: str) -> tuple[str, str, str]:
+    if isinstance(event, FeedItem):
+        return f"{event.name}@{host}", event.status, event.place
+    return uid_of(event, host), STATUS[event.status], place_of(event)
 
 
 def _moment(moment: datetime, zone: str) -> str:

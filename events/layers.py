@@ -1,7 +1,7 @@
 """What the calendar shows besides events, each for those with the right, each with its switch.
 
-A new layer is one entry in LAYERS. All that are switched on come in one query, and the hosts to
-filter by come along with them.
+A new layer is one entry in LAYERS, or one `register` of a later app. All that are switched on come
+in one query, and the hosts to filter by come along with them.
 """
 
 from collections.abc import Callable, Iterable
@@ -44,7 +44,8 @@ def renewals(user: User, first: date, end: date) -> Rows:
 class Layer:
     """One kind of thing with a day: its switch, its word and icon, its page and its rows.
 
-    `rows` gives five columns: the layer's slug, the key, the day, what, and with whom.
+    `rows` gives five columns: the layer's slug, the key, the day, what, and with whom. With
+    `is_one_page` all of them stand on the same page.
     """
 
     slug: str
@@ -54,6 +55,7 @@ class Layer:
     permission: str
     page: str
     rows: Callable[[User, date, date], Rows]
+    is_one_page: bool = False
 
 
 LAYERS = {
@@ -81,6 +83,11 @@ LAYERS = {
 }
 
 
+def register(layer: Layer) -> None:
+    """Let a later app show something in the calendar (its apps.py)."""
+    LAYERS[layer.slug] = layer
+
+
 @dataclass(frozen=True)
 class Item:
     """One thing of a layer on its day."""
@@ -93,7 +100,7 @@ class Item:
     @property
     def address(self) -> str:
         """Its page."""
-        return reverse(self.layer.page, args=[self.pk])
+        return reverse(self.layer.page, args=[] if self.layer.is_one_page else [self.pk])
 
 
 @dataclass(frozen=True)

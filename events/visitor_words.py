@@ -4,6 +4,7 @@ One table, both languages side by side, so that a translator reads it at one gla
 needs gettext's compiler. Sentences of Django itself (errors in forms, months) it translates.
 """
 
+from collections.abc import Mapping
 from datetime import time
 from typing import NamedTuple
 
@@ -180,9 +181,9 @@ TABLE = {
 }
 
 
-def sentences(language: str) -> dict[str, str]:
+def sentences(language: str, table: Mapping[str, Both] = TABLE) -> dict[str, str]:
     """Return every sentence in one language."""
-    return {key: getattr(both, language) for key, both in TABLE.items()}
+    return {key: getattr(both, language) for key, both in table.items()}
 
 
 def in_language(english: str, spanish: str, language: str) -> tuple[str, str]:

@@ -20,13 +20,20 @@ _cached: tuple[object, Language] | None = None
 
 def check(text: str) -> list[Finding]:
     """Return the words to avoid in a text's first 20,000 characters."""
-    text, words = text[:LONGEST], language()
-    found = words.find(text)
-    if not found:
-        return []
-    runs = sorted({run for finding in found for run in _runs(text, finding)})
-    names = [name for names_of in names_of_others for name in names_of(runs)]
-    return words.find(text, names) if names else found
+    return check_all([text])[0]
+
+
+def check_all(texts: Iterable[str]) -> list[list[Finding]]:
+    """Return the words to avoid in each of many texts, for the queries one text takes."""
+    kept, words = [text[:LONGEST] for text in texts], language()
+    found = [words.find(text) for text in kept]
+    pairs = zip(kept, found, strict=True)
+    runs = sorted({run for text, ones in pairs for one in ones for run in _runs(text, one)})
+    names = [name for names_of in names_of_others for name in names_of(runs)] if runs else []
+    if not names:
+        return found
+    pairs = zip(kept, found, strict=True)
+    return [words.find(text, names) if ones else [] for text, ones in pairs]
 
 
 def language() -> Language:

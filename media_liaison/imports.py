@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,14 +11,24 @@ from django.utils import timezone
 from contacts.columns import NAME, REACHING, Target, target
 from contacts.imports.adding import save_versions
 from contacts.imports.importer import Importer, Item
-from contacts.imports.matching import DIFFERS, FITS, SHARES, Additions, Known
+from contacts.imports.matching import (
+    ARCHIVED,
+    DIFFERS,
+    FITS,
+    SHARES,
+    Additions,
+    Decision,
+    Known,
+    Matcher,
+)
 from contacts.imports.records import Record, Values, first, methods_of, tags_of
 from contacts.imports.touched import referenced
+from contacts.models import ImportRow, ImportRun
 from contacts.models.choices import Category, Kind
 
 from .models import Outlet
 
-PROFILE = ["medium", "area", "audience", "languages", "owner", "domain", "deadlines"]
+PROFILE = ["medium", "area", "reach", "audience", "languages", "owner", "domain", "deadlines"]
 MEDIA = {
     "news agency": Outlet.Medium.WIRE,
     "newsletter": Outlet.Medium.NEWSLETTER,
@@ -40,7 +51,8 @@ TARGETS: tuple[Target, ...] = (
     target("area", "Where it is read or heard", "area|state|city|county|market|region|coverage"),
     target("owner", "Owner", "owner|owned by|parent company|publisher|company"),
     target("domain", "Web address without www", "domain|web domain"),
-    target("audience", "Audience", "audience|circulation|reach"),
+    target("reach", "How many it reaches", "reach|circulation|copies|subscribers|listeners"),
+    target("audience", "Audience", "audience|readership"),
     target("languages", "Languages", "language|languages"),
     target("deadlines", "Deadlines", "deadline|deadlines"),
     *REACHING,
@@ -86,6 +98,29 @@ class OutletImporter(Importer):
             return SHARES if mine == theirs else DIFFERS
         here, there = record.profile["area"].lower(), profile.get("area", "").lower()
         return DIFFERS if here and there and here != there else FITS
+
+    def read(self, run: ImportRun, row: ImportRow) -> Record:
+        record = super().read(run, row)
+        for name, text in record.profile.items():
+            field: Any = Outlet._meta.get_field(name)
+            most = field.max_length
+            if len(text) > most and not record.problem:
+                record.problem = f"“{text[:40]}…” is longer than {most} letters."
+        return record
+
+    def candidates(self, records: Collection[Record]) -> set[int]:
+        domains = {record.profile["domain"] for record in records} - {""}
+        outlets = Outlet.objects.filter(domain__in=domains).order_by()
+        return set(outlets.values_list("contact_id", flat=True))
+
+    def decide(self, record: Record, matcher: Matcher) -> Decision:
+        """What is here stays, for we may have corrected it; the preview says what differs."""
+        decision = super().decide(record, matcher)
+        known = decision.known
+        if known is None or not known.pk or decision.reason == ARCHIVED:
+            return decision
+        said = differences(record.profile, known.profile or {})
+        return replace(decision, reason=f"{decision.reason} {said}".strip())
 
     def additions(self, record: Record, known: Known) -> Additions:
         additions = super().additions(record, known)
@@ -139,6 +174,16 @@ class OutletImporter(Importer):
                 if getattr(outlet, name) == value:
                     setattr(outlet, name, Outlet.Medium.OTHER if name == "medium" else "")
         save_versions(outlets, PROFILE)
+
+
+def differences(said: Mapping[str, str], here: Mapping[str, str]) -> str:
+    """Return what a list says otherwise, in words: "Here stays owner “LeSea”, not “Gray”."."""
+    found = [
+        f"{name} “{here[name]}”, not “{text}”"
+        for name, text in said.items()
+        if text and here.get(name) and text != here[name] and text != Outlet.Medium.OTHER
+    ]
+    return f"Here stays {'; '.join(found)}." if found else ""
 
 
 def medium_of(text: str) -> str:

@@ -37,6 +37,8 @@ ROOMS = [
     Door("contacts:followup_list", "Follow-ups", "list-checks", "contacts.view_followup"),
     Door("contacts:membership_list", "Memberships", "id-card", "contacts.view_membership"),
     Door("events:speaker_list", "Speakers", "mic", "events.view_speaker"),
+    Door("library:message_list", "Messages", "message-circle", "library.view_message"),
+    Door("library:resource_list", "Resources", "library", "library.view_resource"),
     Door("contacts:power_map", "Power map", "chart-scatter", "contacts.view_contact"),
     Door("contacts:sphere_list", "Spheres", "rainbow", "contacts.view_contact"),
 ]

@@ -2,12 +2,20 @@
 
 import uuid
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.utils import timezone
 
+from .instants import instant
+
+YEARS = range(2000, 2101)  # of times people type
+LONGEST = 50_000  # characters of a text that says no limit; PostgreSQL's search takes 1 MB
 # Code of a doubt, and what finds it in newly typed texts: a sentence, or "" (library/apps.py).
 text_checks: dict[str, Callable[[Iterable[str]], str]] = {}
 # One-line fields people write sentences in; every text area is one anyway.
@@ -21,10 +29,11 @@ class HouseForm(forms.BaseForm):
     passes once that code is confirmed. Errors block; doubts never do.
 
     Free text is marked for the language check (static/js/words.js) and looked through for people
-    we serve; `is_checked = False` leaves a form out.
+    we serve; `is_checked = False` leaves a form out, and `quotes` fields with others' words.
     """
 
     is_checked: ClassVar[bool] = True
+    quotes: ClassVar[tuple[str, ...]] = ()
     anyway: ClassVar[str] = "Save anyway"  # what confirming a doubt is called
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -39,6 +48,11 @@ class HouseForm(forms.BaseForm):
             )
         for name in self.free_texts:
             self.fields[name].widget.attrs["data-words"] = "yes"
+        for field in self.fields.values():
+            is_text = isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField)
+            if is_text and field.max_length is None:
+                field.max_length = LONGEST
+                field.validators.append(MaxLengthValidator(LONGEST))
 
     @property
     def free_texts(self) -> list[str]:
@@ -48,8 +62,11 @@ class HouseForm(forms.BaseForm):
         return [
             name
             for name, field in self.fields.items()
-            if isinstance(field.widget, forms.Textarea)
-            or (name in HEADLINES and isinstance(field.widget, forms.TextInput))
+            if name not in self.quotes
+            and (
+                isinstance(field.widget, forms.Textarea)
+                or (name in HEADLINES and isinstance(field.widget, forms.TextInput))
+            )
         ]
 
     def full_clean(self) -> None:
@@ -139,3 +156,21 @@ class DateTimeInput(forms.DateTimeInput):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
+
+
+class WallMomentField(forms.DateTimeField):
+    """A day and a time typed on the program's clock; of an hour that comes twice, the first.
+
+    An offset that is typed along is not taken: what the clock on the wall shows is meant.
+    """
+
+    widget = DateTimeInput
+
+    def to_python(self, value: Any) -> datetime | None:
+        with timezone.override(UTC):  # read what was typed, on no clock yet
+            typed = super().to_python(value)
+        if typed is None:
+            return None
+        if typed.year not in YEARS:
+            raise ValidationError(f"Choose a day from {YEARS[0]} to {YEARS[-1]}.")
+        return instant(typed.date(), typed.time(), timezone.get_current_timezone())

@@ -15,11 +15,16 @@ def instant(day: date, at: time, zone: tzinfo) -> datetime:
     """Return the UTC instant of a wall time in a zone.
 
     When clocks go back, an hour happens twice: the first is meant (PEP 495, fold 0). When they
-    go forward, an hour is missing: raises ValidationError with the times on either side.
+    go forward, an hour is missing: raises ValidationError with the times on either side, and for
+    days at the ends of all years, which have no UTC.
     """
     wall = datetime.combine(day, at, tzinfo=zone)
-    found = wall.astimezone(UTC)
-    if found.astimezone(zone).replace(tzinfo=None) == wall.replace(tzinfo=None):
+    try:
+        found = wall.astimezone(UTC)
+        here = found.astimezone(zone).replace(tzinfo=None)
+    except OverflowError as error:
+        raise ValidationError("Choose a day nearer to now.", code="far") from error
+    if here == wall.replace(tzinfo=None):
         return found
     sides = [wall.replace(fold=fold).astimezone(UTC).astimezone(zone) for fold in (1, 0)]
     before, after = (clock_words(side.time()) for side in sides)

@@ -1,7 +1,7 @@
 """Bases every app's models stand on, and the receipts that make a repeated save harmless."""
 
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
@@ -11,10 +11,23 @@ from django.utils import timezone
 if TYPE_CHECKING:
     from accounts.models import User
 
+FIRST, END = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 CLAIM = """
     INSERT INTO ssp_crm_formreceipt (id, user_id, location, saved_at) VALUES (%s, %s, '', %s)
     ON CONFLICT (id) DO NOTHING
 """
+
+
+def in_our_time(name: str, *columns: str) -> models.CheckConstraint:
+    """Return a constraint that keeps times where every clock can tell them (1900 to 2199)."""
+    kept = models.Q()
+    for column in columns:
+        kept &= models.Q(**{column: None}) | models.Q(
+            **{f"{column}__gte": FIRST, f"{column}__lt": END}
+        )
+    return models.CheckConstraint(
+        condition=kept, name=name, violation_error_message="Choose a day nearer to now."
+    )
 
 
 class StaleVersionError(Exception):

@@ -2,7 +2,7 @@
 
 import re
 import smtplib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.mime.text import MIMEText
@@ -20,6 +20,9 @@ MOST_A_RUN = 200
 # After each failure it waits longer; after the fifth we stop trying.
 WAITS = [timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=12)]
 FAILURES_IN_A_ROW = 5  # then the mail server is down, and the others wait for the next run
+# What begins a mail's key, and what is asked right before such a mail is sent: a sentence why it
+# may not go any more, or "" (media_liaison/apps.py).
+send_checks: dict[str, Callable[[Mail], str]] = {}
 METHOD = re.compile(r"^METHOD:([A-Z]+)", re.MULTILINE)
 # The row stays locked while the mail server is asked; requests are cut off sooner than that.
 PATIENCE = "SET LOCAL idle_in_transaction_session_timeout = '5min'"
@@ -53,8 +56,13 @@ def put_mail(
     if to:
         mail = Mail(key=key, to=to, subject=one_line(subject), body=body, calendar=calendar)
         mail.due_at = due_at or timezone.now()
-        Mail.objects.bulk_create([mail], ignore_conflicts=True)
+        put_mails([mail])
     return bool(to)
+
+
+def put_mails(mails: Iterable[Mail]) -> None:
+    """Put mails into the outbox in one statement, each once for its key."""
+    Mail.objects.bulk_create(mails, ignore_conflicts=True)
 
 
 def one_line(subject: str) -> str:
@@ -94,30 +102,45 @@ def send_due(now: datetime | None = None, *, most: int = MOST_A_RUN) -> Sent:
     now = now or timezone.now()
     done, in_a_row = Sent(), 0
     while done.sent + done.failed < most and in_a_row < FAILURES_IN_A_ROW:
-        is_sent = _send_next(now)
-        if is_sent is None:
+        step = _send_next(now)
+        if step is None:
             break
-        done.sent, done.failed = done.sent + is_sent, done.failed + (not is_sent)
-        in_a_row = 0 if is_sent else in_a_row + 1
+        done.sent, done.failed = done.sent + step.sent, done.failed + step.failed
+        in_a_row = 0 if step.sent else in_a_row + step.failed
     return done
 
 
 @transaction.atomic
-def _send_next(now: datetime) -> bool | None:
-    """Send the next mail and say whether that went well; None if there is none."""
+def _send_next(now: datetime) -> Sent | None:
+    """Send the next mail, or give it up where it may not go any more; None if there is none."""
     with connection.cursor() as cursor:
         cursor.execute(PATIENCE)
     mail = Mail.objects.due(now).select_for_update(skip_locked=True).first()
     if mail is None:
         return None
+    done = Sent()
+    if sentence := refusal(mail):
+        mail.given_up_at, mail.failure = now, sentence
+    else:
+        done = _try_to_send(mail, now)
+    mail.save()
+    return done
+
+
+def refusal(mail: Mail) -> str:
+    """Return why a mail must not go out any more, or ""."""
+    asked = (check for prefix, check in send_checks.items() if mail.key.startswith(prefix))
+    return next(filter(None, (check(mail) for check in asked)), "")
+
+
+def _try_to_send(mail: Mail, now: datetime) -> Sent:
     try:
         _message(mail).send()
     except Exception as error:  # one mail that cannot be sent must not hold up the others
         _put_off(mail, error, now)
-    else:
-        mail.sent_at, mail.failure = now, ""
-    mail.save()
-    return mail.sent_at is not None
+        return Sent(failed=1)
+    mail.sent_at, mail.failure = now, ""
+    return Sent(sent=1)
 
 
 def _put_off(mail: Mail, error: Exception, now: datetime) -> None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("ssp_crm.today.urls")),
     path("", include("contacts.public_urls")),
     path("", include("events.public_urls")),
+    path("", include("media_liaison.public_urls")),
     path("healthz", login_not_required(views.healthz), name="healthz"),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("accounts.allauth_urls")),

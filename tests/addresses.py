@@ -23,6 +23,7 @@ PUBLIC = {
     "public_concern",
     "public_concern_status",
     "public_feed",
+    "public_press",
     "public_visit",
     "public_visit_answer",
     "public_visit_ask",

@@ -51,11 +51,12 @@ from events.models import (
     SpeakingTurn,
     TourCheck,
 )
-from library.models import Exemption, Term
+from library.models import Exemption, Message, Resource, Term
 from media_liaison.models import Journalist, Outlet
 from ssp_crm.models import JobRun, Mail
 from tests.addresses import Address
 from tests.conftest import person
+from tests.world_press import our_voice, press_desk
 
 NOBODY = 2_000_000_000  # an id no row has
 CAST = {
@@ -125,7 +126,9 @@ def make_world() -> World:
         world.rows[row._meta.label] = row
     for row in _around_an_event(world):
         world.rows[row._meta.label] = row
-    for row in [*_promises(world), *_teamwork(world), *_words()]:
+    for row in [*_promises(world), *_teamwork(world), *_words(world)]:
+        world.rows[row._meta.label] = row
+    for row in [*press_desk(world), *our_voice(world)]:
         world.rows[row._meta.label] = row
     return world
 
@@ -193,9 +196,14 @@ def _teamwork(world: World) -> list[Model]:
     ]
 
 
-def _words() -> list[Model]:
+def _words(world: World) -> list[Model]:
+    lior, now = world.users["liaison"], timezone.now()
+    said = {"concern": "It draws crowds.", "short": "Most come for ten minutes.", "source": "Log"}
+    kept = {"title": "Notary list", "place": "Blue binder"}
     term = {"avoid": "user", "prefer": "person who uses drugs", "why": "People first."}
     return [
+        Message.objects.create(author=lior, approved_by=lior, approved_at=now, **said),
+        Resource.objects.create(suggested_by=lior, accepted_by=lior, accepted_at=now, **kept),
         Term.objects.create(**term),
         Exemption.objects.create(words="Users Union"),
         Value.objects.create(name="Dignity"),

@@ -59,6 +59,8 @@ class ContactPicker(forms.Widget):
 class ContactsField(forms.Field):
     """One or more contacts the user may see; cleans to a list."""
 
+    unknown = "Nobody here is called “{text}”. Add them as a contact first."
+
     def __init__(self, *, kind: str = "", many: bool = True, **kwargs: Any) -> None:
         self.kind, self.many = kind, many
         self.queryset: ContactQuerySet = Contact.objects.none()
@@ -99,7 +101,7 @@ class ContactsField(forms.Field):
             raise ValidationError(
                 f"Several contacts are called “{text}”: choose one from the suggestions."
             )
-        raise ValidationError(f"Nobody here is called “{text}”. Add them as a contact first.")
+        raise ValidationError(self.unknown.format(text=text))
 
 
 class ContactField(ContactsField):

@@ -126,6 +126,10 @@ class Importer:
         """Compare a row with a contact of the same name."""
         return fit(record, known)
 
+    def candidates(self, records: Collection[Record]) -> set[int]:
+        """Return more contacts rows could be about than those that share a name or an e-mail."""
+        return set()
+
     def additions(self, record: Record, known: Known) -> Additions:
         """Return what a row says that is not known yet."""
         is_new_place = record.place not in known.organizations

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from ..models.choices import Channel
 from .records import Method, Record
 
+# What one list writes and the next leaves out: "The Harlow Herald", "WBAL-TV".
+LITTLE_WORDS = {"the", "tv", "fm", "am", "online", "com"}
 SHARES, FITS, DIFFERS = "shares", "fits", "differs"
 ALREADY_HERE = "Already here; the file adds nothing."
 ARCHIVED = "Already here, but put away. Bring the contact back first to add to it."
@@ -106,13 +108,20 @@ def names_alike(one: str, other: str) -> bool:
     return words[-1] == others[-1] and words[0][0] == others[0][0]
 
 
+def names_same(one: str, other: str) -> bool:
+    """Say whether two folded names differ in little words only."""
+    names = [[word for word in name.split() if word not in LITTLE_WORDS] for name in (one, other)]
+    return names[0] == names[1] != []
+
+
 class Matcher:
-    """Everyone a batch of rows could be about, found by name or by e-mail."""
+    """Everyone a batch of rows could be about, found by name, e-mail or web domain."""
 
     def __init__(self, known: Iterable[Known], fit: Fit) -> None:
         self.fit = fit
         self.by_name: dict[tuple[str, str], list[Known]] = defaultdict(list)
         self.by_email: dict[tuple[str, str], list[Known]] = defaultdict(list)
+        self.by_domain: dict[str, list[Known]] = defaultdict(list)
         for one in known:
             self.add(one)
 
@@ -122,6 +131,8 @@ class Matcher:
         for channel, value in known.keys:
             if channel == "email":
                 self.by_email[known.kind, value].append(known)
+        if domain := (known.profile or {}).get("domain"):
+            self.by_domain[domain].append(known)
 
     def find(self, record: Record) -> tuple[Known | None, str]:
         """Return whom a record is about, or None; and a sentence where that cannot be told."""
@@ -131,7 +142,8 @@ class Matcher:
         fitting = [known for how, known in named if how == FITS]
         if len(fitting) > 1:
             return None, TWINS
-        return (fitting[0] if fitting else self._by_email(record)), ""
+        found = fitting[0] if fitting else self._by_email(record) or self._by_domain(record)
+        return found, ""
 
     def _by_email(self, record: Record) -> Known | None:
         for channel, value in sorted(record.keys):
@@ -141,3 +153,9 @@ class Matcher:
                 if names_alike(record.folded, known.folded):
                     return known
         return None
+
+    def _by_domain(self, record: Record) -> Known | None:
+        """Papers of one house share a domain: only one of nearly the same name is meant."""
+        sharing = self.by_domain.get(record.profile.get("domain", ""), [])
+        alike = [known for known in sharing if names_same(record.folded, known.folded)]
+        return alike[0] if len(alike) == 1 else None

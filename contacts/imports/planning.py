@@ -43,7 +43,8 @@ def _matcher(run: ImportRun, rows: Sequence[ImportRow], records: list[Record]) -
     earlier = list(
         run.rows.to_write().filter(number__lt=rows[0].number, key__in=keys)[:MOST_EARLIER]
     )
-    ids = candidates(record for record in records if not record.problem)
+    sound = [record for record in records if not record.problem]
+    ids = candidates(sound) | run.importer.candidates(sound)
     known = load_known({*ids, *(row.contact_id for row in earlier if row.contact_id)}, run.importer)
     roots: dict[int, Known] = {}
     for row, record in zip(earlier, read_rows(run, earlier), strict=True):

@@ -69,6 +69,12 @@ class ContactQuerySet(models.QuerySet[Any]):
         parts = ("tags", "methods", "affiliations__organization")
         return self.prefetch_related(*parts).defer("works", "avoid")
 
+    def for_brief(self) -> "ContactQuerySet":
+        """With who looks after them, and the names of the values we share."""
+        shared = self.model.values.rel.model.objects.filter(contacts=OuterRef("pk"))
+        names = ArraySubquery(shared.order_by("pk").values("name"))
+        return self.select_related("lead", "backup").annotate(value_names=names)
+
     def for_detail(self) -> "ContactQuerySet":
         """With what one contact's page shows in its head and facts, in one query."""
         from ..models import ContactMethod, Tag

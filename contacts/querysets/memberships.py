@@ -46,11 +46,6 @@ class MembershipQuerySet(models.QuerySet[Any]):
         shared = Coalesce(Subquery(counted), 0)
         return self.select_related("organization", "representative").annotate(shared=shared)
 
-    def for_today(self, user: "User", on: date) -> "MembershipQuerySet":
-        """Those to renew soon, the first due first."""
-        rows = self.visible_to(user).renewing(on).select_related("organization", "representative")
-        return rows.order_by("renews_on", "pk")
-
 
 class RelationshipQuerySet(models.QuerySet[Any]):
     """Who knows whom."""

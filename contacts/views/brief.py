@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from accounts.models import Value
 from ssp_crm.access import needs
 
 from ..brief import brief_of
@@ -14,11 +15,10 @@ from ..pictures import draw_stance_line
 @needs("contacts.view_contact")
 def contact_brief(request: HttpRequest, pk: int) -> HttpResponse:
     """Who they are, where they stand, what was said, what is open, what works."""
-    contact = get_object_or_404(
-        Contact.objects.visible_to(request.user).select_related("lead", "backup"), pk=pk
-    )
+    contact = get_object_or_404(Contact.objects.visible_to(request.user).for_brief(), pk=pk)
     today = timezone.localdate()
-    brief = brief_of(contact, request.user, today)
+    values = [Value(name=name) for name in contact.value_names]
+    brief = brief_of(contact, request.user, today, values)
     context = {
         "contact": contact,
         "brief": brief,

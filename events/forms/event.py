@@ -14,6 +14,7 @@ from ssp_crm.forms import DateInput, FilterForm, HousePlainForm
 from ssp_crm.instants import instant
 
 from ..models import Event, Site
+from ..month import YEARS
 from .fields import ClockField, choose
 from .visit import VisitForm
 
@@ -102,6 +103,9 @@ class EventForm(VisitForm):
     def _clean_times(self, data: dict[str, Any]) -> None:
         last_day = data.get("last_day") or data["day"]
         data["time_zone"] = self.zone_name
+        if not {data["day"].year, last_day.year} <= set(YEARS):
+            self.add_error("day", "Choose a day from 1990 to 2099.")
+            return
         start = self._instant("starts", data["day"], data["starts"])
         end = self._instant("ends", last_day, data["ends"])
         if not start or not end:

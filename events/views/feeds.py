@@ -12,6 +12,7 @@ from ssp_crm.access import needs
 from ssp_crm.outbox import house_host
 from ssp_crm.views import form_data, save_once
 
+from ..feed_items import also_for
 from ..forms.feed import FeedForm
 from ..ical_feed import AHEAD, BEHIND, feed_ics
 from ..models import CalendarFeed, Event
@@ -31,9 +32,10 @@ def public_feed(request: HttpRequest, token: str) -> HttpResponse:
     if not feed.user.has_perm("events.view_event"):  # nobody has one whose account is closed
         raise Http404
     now = timezone.now()
-    events = Event.objects.visible_to(feed.user).between(now - BEHIND, now + AHEAD).for_feed()
+    span = (now - BEHIND, now + AHEAD)
+    events = Event.objects.visible_to(feed.user).between(*span).for_feed()
     name = request.program.name  # type: ignore[attr-defined]
-    body = feed_ics(events, name=name, host=house_host())
+    body = feed_ics(events, name=name, host=house_host(), also=also_for(feed.user, *span))
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     # Kept by nobody in between; the app itself asks each time whether something changed.
     response["Cache-Control"] = "private, no-cache"

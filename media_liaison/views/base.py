@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from contacts.models import Contact
 from ssp_crm.views import HouseCreateView, HouseFormMixin, HouseUpdateView
 
-from ..forms import ProfileForm
-from ..services import add_profile
+from ..forms.directory import ProfileForm
+from ..services.directory import add_profile
 
 
 class ProfileFormMixin(HouseFormMixin):
@@ -42,7 +42,7 @@ class ProfileCreateView(ProfileFormMixin, HouseCreateView):
         if self.contact:
             profiles = self.form_class.Meta.model.objects.filter(contact=self.contact)
             if profile := profiles.first():
-                return redirect(profile)
+                return redirect(self.address_of(profile))
         return super().get(request, *args, **kwargs)
 
     def get_initial(self) -> dict[str, Any]:
@@ -56,7 +56,15 @@ class ProfileCreateView(ProfileFormMixin, HouseCreateView):
             job=form.get_job(),
         )
         messages.success(self.request, f"{profile} is in the press directory.")
-        return profile.get_absolute_url()
+        return self.address_after(profile)
+
+    def address_of(self, profile: Any) -> str:
+        """Where to go for a profile that is there already."""
+        return str(profile.get_absolute_url())
+
+    def address_after(self, profile: Any) -> str:
+        """Where to go once the profile is saved."""
+        return str(profile.get_absolute_url())
 
 
 class ProfileUpdateView(ProfileFormMixin, HouseUpdateView):

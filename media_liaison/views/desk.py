@@ -1,19 +1,22 @@
-"""The press desk: the look-up for a ringing phone."""
+"""The press desk: the look-up for a ringing phone, who is on duty, and who waits for us."""
 
+from datetime import datetime
 from typing import Any
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.generic import TemplateView
 
 from ssp_crm.access import NeedsMixin
 
 from ..card import card_of
-from ..models import Journalist
+from ..models import DutyShift, Inquiry, Journalist, PressRoom
 from ..querysets import JournalistQuerySet
 from ..search import find_journalists, spoken_with_lately
 
 MOST_FOUND = 25
 MOST_LATELY = 8
+MOST_OPEN = 6
 CARD = "journalist-card"  # the element htmx asks for when only another row was chosen
 
 
@@ -32,12 +35,28 @@ class DeskView(NeedsMixin, TemplateView):
         text = self.request.GET.get("q", "").strip()
         rows = [] if self.wants_card_only() else self.get_rows(text)
         chosen = self.get_chosen() or (rows[0] if text and rows else None)
+        now = timezone.now()
         return super().get_context_data(
             text=text,
             rows=rows,
+            now=now,
             card=card_of(chosen, self.request.user) if chosen else None,
+            inquiries=() if chosen else self.get_open_inquiries(),
+            **self.get_duty(now),
             **kwargs,
         )
+
+    def get_open_inquiries(self) -> list[Inquiry]:
+        """Those that wait for us, while no card stands in their place."""
+        waiting = Inquiry.objects.visible_to(self.request.user).open()
+        return list(waiting.for_list()[:MOST_OPEN])
+
+    def get_duty(self, now: datetime) -> dict[str, Any]:
+        """Who answers the press, for the page's head: a part of the page leaves it as it is."""
+        if self.request.htmx:
+            return {}
+        duty = DutyShift.objects.visible_to(self.request.user).on_duty(now)
+        return {"duty": duty, "room": PressRoom.objects.current()}
 
     def wants_card_only(self) -> bool:
         """Another row of the list on screen was chosen."""
@@ -45,7 +64,7 @@ class DeskView(NeedsMixin, TemplateView):
 
     def get_queryset(self) -> JournalistQuerySet:
         """Everyone this person may look up."""
-        return Journalist.objects.visible_to(self.request.user).active().for_list()
+        return Journalist.objects.visible_to(self.request.user).active().for_list().with_told()
 
     def get_rows(self, text: str) -> list[Journalist]:
         """Those found, or before anything is typed those we spoke with lately."""

@@ -1,21 +1,24 @@
 """The directory of outlets."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.views.generic import DetailView
 
-from contacts.models import Contact
+from contacts.models import ContactMethod
+from contacts.models.choices import TELEPHONES
 from contacts.views.found import FoundListView, rows_to_export
 from ssp_crm.access import NeedsMixin, needs
 from ssp_crm.exports import export_response
 from ssp_crm.history import changes, with_names
 
 from ..exports import OUTLET_COLUMNS
-from ..forms import OutletFilterForm, OutletForm
+from ..forms.directory import OutletFilterForm, OutletForm
 from ..models import Journalist, Outlet
 from ..querysets import OutletQuerySet
 from ..search import find_outlets
+from ..track_record import record_of
 from .base import ProfileCreateView, ProfileUpdateView
 
 MOST_JOURNALISTS = 100
@@ -55,14 +58,28 @@ class OutletDetailView(NeedsMixin, DetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         contact, user = self.object.contact, self.request.user
-        known = Journalist.objects.visible_to(user).active().for_list()
-        known = known.working_at(Contact.objects.filter(pk=contact.pk))
+        people = Journalist.objects.visible_to(user).active().for_list()
+        known = list(people.ever_at(contact)[:MOST_JOURNALISTS])
+        newsroom, others = newsroom_line(contact.methods.all())
         return super().get_context_data(
-            methods=contact.methods.all(),
-            journalists=known.order_by("contact__sort_key", "pk")[:MOST_JOURNALISTS],
+            newsroom=newsroom,
+            methods=others,
+            journalists=[row for row in known if row.is_there],
+            past_journalists=[row for row in known if not row.is_there],
             changes=with_names(changes(self.object, user=self.request.user)),
+            record=record_of(self.object, self.request.user),
             **kwargs,
         )
+
+
+def newsroom_line(
+    methods: Iterable[ContactMethod],
+) -> tuple[ContactMethod | None, list[ContactMethod]]:
+    """Return the number to call first, the newsroom's if one is named so, and all the rest."""
+    others = list(methods)
+    phones = [method for method in others if method.channel in TELEPHONES]
+    line = min(phones, key=lambda method: "newsroom" not in method.label.lower(), default=None)
+    return line, [method for method in others if method is not line]
 
 
 class OutletCreateView(ProfileCreateView):

@@ -18,6 +18,7 @@ from . import merging, words
 from .calendar import MOST_EVENTS, add_calendar
 from .challenges import challenges_of, step
 from .maker import OUTLET, PEOPLE, REPORTERS, Maker
+from .press import coverage_of, inquiries_of, statements_of
 from .promises import add_promises
 
 Row = TypeVar("Row", bound=Model)
@@ -84,10 +85,13 @@ class Bulk:
         save(links(note_id=note, contact_id=contact) for note, contact in sorted(pairs))
 
     def add_press(self, numbers: range, contacts: list[Contact]) -> None:
-        """Profiles of journalists and outlets, by the place in the sequence."""
+        """Profiles of journalists and outlets, by the place in the sequence, and their pieces."""
         placed = [(n % 20, c) for n, c in zip(numbers, contacts, strict=True)]
-        save(self.maker.journalist(c) for place, c in placed if place < REPORTERS)
-        save(self.maker.outlet(c) for place, c in placed if place == OUTLET)
+        reporters = save(self.maker.journalist(c) for place, c in placed if place < REPORTERS)
+        outlets = save(self.maker.outlet(c) for place, c in placed if place == OUTLET)
+        save(coverage_of(self.maker, len(contacts), reporters, outlets))
+        save(statements_of(self.maker, len(contacts), reporters))
+        save(inquiries_of(self.maker, len(contacts), reporters))
 
     def add_challenges(self, contacts: list[Contact]) -> None:
         """A challenge for one contact in fifty, each with a line in its work log."""

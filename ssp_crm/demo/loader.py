@@ -16,17 +16,23 @@ from media_liaison.models import Journalist, Outlet
 
 from . import calendar, notes, people, press, program
 from .load_challenges import add_challenges
+from .load_coverage import add_coverage
+from .load_duty import add_duty
 from .load_feeds import add_feeds
 from .load_guests import add_guests
 from .load_hours import add_hours
 from .load_imports import add_imports
+from .load_inquiries import add_inquiries
+from .load_introductions import add_introductions
 from .load_merging import add_merging
+from .load_messages import add_messages
 from .load_outbox import add_outbox
 from .load_promises import add_promises
 from .load_series import add_series
 from .load_speakers import add_speakers
 from .load_tours import add_tours
 from .load_visitors import add_visitors
+from .load_voice import add_voice
 from .shapes import Date, Job, Next, Pairs, Said, Who
 from .team import is_there, make_team
 
@@ -82,6 +88,12 @@ class Demo:
         add_imports(self)
         add_guests(self)
         add_visitors(self)
+        add_duty(self)
+        add_messages(self)
+        add_inquiries(self)
+        add_coverage(self)
+        add_introductions(self)
+        add_voice(self)
         add_outbox(self)
 
     def day(self, ago: int) -> date:

@@ -11,15 +11,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
-from contacts.models import Challenge, Commitment, Contact, FollowUp, Membership, Mention, Note
+from contacts.models import Challenge, Commitment, Contact, FollowUp, Mention, Note
 from events.models import Event
 from events.visits import is_near, unready_visits
 from ssp_crm.access import SIGNED_IN, NeedsMixin, needs
 from ssp_crm.models import JobRun, Mail
-from ssp_crm.outbox import JOB, try_again
+from ssp_crm.outbox import JOB, refusal, try_again
 
 from .outbox import is_late, silence
 from .search import search_everything
+from .waiting import waiting_for
 
 MOST = 8
 MOST_MAILS = 50
@@ -37,6 +38,7 @@ class TodayView(NeedsMixin, TemplateView):
         due = [row for row in follow_ups if row.due_on <= today]
         events = Event.objects.visible_to(user).planned().upcoming(now).for_list()[:5]
         quiet = Contact.objects.visible_to(user).of_lead(user).quiet(user, today)
+        by_hour, by_day = waiting_for(user, now)
         return super().get_context_data(
             today=today,
             follow_ups=due[:MOST],
@@ -45,7 +47,8 @@ class TodayView(NeedsMixin, TemplateView):
             mentions=Mention.objects.waiting(user).for_list()[:MOST],
             challenges=Challenge.objects.for_today(user)[:MOST],
             promises=Commitment.objects.ours_due(user, today)[:MOST],
-            renewals=Membership.objects.for_today(user, today)[:MOST],
+            by_hour=by_hour,
+            by_day=by_day,
             now=now,
             unready=unready_visits(user, now)[:MOST],
             unreviewed=Event.objects.visible_to(user).awaiting_outcome(user, now)[:MOST],
@@ -93,7 +96,11 @@ def outbox(request: HttpRequest) -> HttpResponse:
 @require_POST
 def mail_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a mail be sent with the next run after all."""
-    mail = try_again(mail=get_object_or_404(Mail.objects.visible_to(request.user), pk=pk))
+    mail = get_object_or_404(Mail.objects.visible_to(request.user), pk=pk)
+    if sentence := refusal(mail):
+        messages.warning(request, sentence)
+        return redirect("outbox")
+    mail = try_again(mail=mail)
     words = "was sent meanwhile" if mail.sent_at else "goes out with the next run"
     messages.success(request, f"“{mail}” {words}.")
     return redirect("outbox")

@@ -108,3 +108,6 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", () => print());
 });
+
+// A strip of many rooms that is wider than a phone shows the one we are in
+document.querySelector(".switch-long [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });

@@ -6,12 +6,15 @@ from django.core.management import CommandError, call_command
 
 from accounts.roles import ROLES, permissions_of
 
+# What a volunteer may do: read, and suggest something for the shelf.
 READS = {
     "contacts.view_contact",
     "contacts.view_note",
     "events.view_event",
     "events.view_site",
     "library.view_term",
+    "library.view_resource",
+    "library.add_resource",
 }
 # What decides who sees the most guarded things; nobody else may hold them.
 GUARDED = {
@@ -25,6 +28,13 @@ GUARDED = {
     "contacts.add_contact": {"Staff", "Liaison", "Leadership", "Admin"},
     "media_liaison.view_journalist": {"Staff", "Liaison", "Leadership", "Admin"},
     "media_liaison.change_journalist": {"Liaison", "Leadership", "Admin"},
+    "media_liaison.view_inquiry": {"Staff", "Liaison", "Leadership", "Admin"},
+    "media_liaison.add_inquiry": {"Staff", "Liaison", "Leadership", "Admin"},
+    "media_liaison.change_inquiry": {"Liaison", "Leadership", "Admin"},
+    "media_liaison.view_consent": {"Liaison", "Leadership", "Admin"},
+    "media_liaison.change_pressroom": {"Liaison", "Leadership", "Admin"},
+    "library.view_message": {"Staff", "Liaison", "Leadership", "Admin"},
+    "library.approve_message": {"Liaison", "Leadership", "Admin"},
     "contacts.merge_contact": {"Leadership"},
     "contacts.view_challenge": {"Staff", "Liaison", "Leadership", "Admin"},
     "contacts.change_commitment": {"Staff", "Liaison", "Leadership", "Admin"},
@@ -56,7 +66,7 @@ def test_every_role_is_a_group_with_exactly_its_permissions():
 
 
 @pytest.mark.django_db
-def test_volunteers_read_and_no_more():
+def test_volunteers_read_suggest_and_no_more():
     assert granted(Group.objects.get(name="Volunteer")) == READS
 
 

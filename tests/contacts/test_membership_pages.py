@@ -1,7 +1,5 @@
 """What we belong to: the register, the fit of values, renewals, and who else is near."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 
@@ -126,19 +124,6 @@ def test_suggestion_says_which_values(browser_of, dana, coalition, values):
     response = browser_of(dana).get(LIST)
 
     assert "shares 2 of our 3 values: Dignity, Honesty" in response.text
-
-
-@pytest.mark.parametrize(("days", "is_there"), [(-3, True), (60, True), (61, False)])
-def test_renewals_stand_on_today_in_time(
-    dana, coalition, today, days, is_there, django_assert_num_queries
-):
-    dana.get_all_permissions()
-    Membership.objects.create(organization=coalition, renews_on=today + timedelta(days=days))
-
-    with django_assert_num_queries(1):
-        found = [str(row) for row in Membership.objects.for_today(dana, today)]
-
-    assert found == (["Rivers and Ridges"] if is_there else [])
 
 
 def test_contact_form_keeps_the_values(browser_of, dana, coalition, values):

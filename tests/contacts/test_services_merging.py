@@ -30,7 +30,7 @@ from contacts.search import find_contacts
 from contacts.services.merging import merge_contacts, undo_merge
 from contacts.services.stances import record_stance
 from events.models import Event, Speaker
-from media_liaison.models import Journalist, Outlet
+from media_liaison.models import Consent, Journalist, Outlet
 from ssp_crm.models import StaleVersionError
 
 KEPT_OUT = {"Merge", "DuplicatePair", "Session", "NameSlip", "Context", "FormReceipt"}
@@ -96,11 +96,11 @@ def link_all(contact, user, note):
     Relationship.objects.create(from_contact=other, to_contact=contact)
     Journalist.objects.create(contact=contact, beats=f"beats of {contact}")
     Outlet.objects.create(contact=contact)
+    Consent.objects.create(contact=contact, chosen_name="R", about="x", purpose="x", given_on=due)
     facts = {"title": "Boxes", "facts": "Two boxes.", "author": user, "first_response_due": now}
     Challenge.objects.create(source="public", **facts).contacts.add(contact)
     times = {"starts_at": now, "ends_at": now + timedelta(hours=1)}
-    tour = Event.objects.create(title="Tour", host=contact, **times)
-    tour.rsvps.create(contact=contact)
+    Event.objects.create(title="Tour", host=contact, **times).rsvps.create(contact=contact)
     Speaker.objects.create(chosen_name=f"Speaker {contact}", contact=contact)
     run = ImportRun.objects.create(kind="contacts", file_name="list.csv", author=user)
     ImportRow.objects.create(run=run, number=1, contact=contact)

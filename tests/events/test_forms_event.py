@@ -41,6 +41,17 @@ def test_times_are_on_the_sites_clock(form_of, make_site):
     )
 
 
+@pytest.mark.parametrize("days", [("9999-12-31", ""), ("0001-01-01", ""), ("", "9999-12-31")])
+def test_a_day_out_of_reach_is_refused_in_words(browser_of, dana, typed, days):
+    times = {"starts": "22:00", "ends": "23:00", "last_day": days[1]}
+    typed = {**typed, **times, "day": days[0] or typed["day"]}
+
+    response = browser_of(dana).post("/events/new/", typed)
+
+    assert response.status_code == 422
+    assert response.context["form"].errors == {"day": ["Choose a day from 1990 to 2099."]}
+
+
 def test_an_event_moved_to_a_site_keeps_the_time_on_the_wall(form_of, make_site, make_event):
     talk = make_event(starts="2026-11-24 18:00")
     denver = make_site(time_zone="America/Denver")

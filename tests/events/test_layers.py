@@ -55,7 +55,7 @@ def test_layers_stand_on_their_days(dana, call, maria, make_renewal):
 def test_only_what_is_switched_on_is_read(dana, call, make_renewal):
     make_renewal()
 
-    assert found_by(dana, slugs=["renewals", "duty"]) == [(25, "Harbor Coalition", "")]
+    assert found_by(dana, slugs=["renewals", "moons"]) == [(25, "Harbor Coalition", "")]
     assert found_by(dana, slugs=[]) == []
 
 

@@ -18,10 +18,10 @@ from contacts.models import (
 )
 from events.models import CalendarImport, Event, Rsvp, Site, Speaker, SpeakingTurn
 from events.visitor_mail import token_of
-from media_liaison.models import Journalist, Outlet
 from ssp_crm.demo import load_demo
 from tests.conftest import PASSWORD
 from tests.journeys.conftest import DESK, PHONE, Watch, fits_the_width, sign_in
+from tests.journeys.press_pages import press_pages
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -63,11 +63,6 @@ FIXED = [
     "/library/words/new/",
     "/library/words/exceptions/",
     "/library/words/exceptions/new/",
-    "/media/",
-    "/media/?q=led",
-    "/media/journalists/",
-    "/media/journalists/new/",
-    "/media/outlets/",
     "/accounts/people/",
     "/accounts/people/invite/",
     "/accounts/program/",
@@ -105,8 +100,7 @@ def pages() -> list[str]:
         CalendarImport.objects.first().get_absolute_url(),
         *guest_pages(),
         Site.objects.first().get_absolute_url(),
-        Journalist.objects.first().get_absolute_url(),
-        Outlet.objects.first().get_absolute_url(),
+        *press_pages(),
     ]
 
 

@@ -198,9 +198,9 @@ def test_ten_thousand_characters_take_at_most_20_ms(house):
 
     times = []
     for _ in range(5):
-        started = time.perf_counter()
+        started = time.process_time()
         found = house.find(text)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
 
     assert (len(text), bool(found)) == (10_000, True)
     assert min(times) < 0.020

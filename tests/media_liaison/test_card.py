@@ -46,3 +46,11 @@ def test_restricted_notes_are_for_leadership_and_their_author(ana, dana, grace, 
 
     assert card_of(ana, dana).notes == []
     assert card_of(ana, grace).notes == [note]
+
+
+def test_where_nothing_was_said_the_card_says_so(browser_of, dana, ana, make_statement):
+    page, words = f"/media/?journalist={ana.pk}", "We have told them nothing yet"
+
+    assert words in browser_of(dana).get(page).content.decode()
+    make_statement(journalist=ana)
+    assert words not in browser_of(dana).get(page).content.decode()

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from media_liaison.forms import (
+from media_liaison.forms.directory import (
     JournalistFilterForm,
     JournalistForm,
     OutletFilterForm,
@@ -54,6 +54,19 @@ def test_nobody_was_told_tomorrow(lior, today):
     assert form.errors["told_on"] == ["Choose today or a day before."]
 
 
+def test_a_day_once_written_down_is_not_typed_over(lior, grace, ana, today):
+    long_ago = today - timedelta(days=400)
+    ana.told_on, ana.told_of, ana.told_number = long_ago, grace, "555-0999"
+    ana.save()
+    typed = {"told_on": today, "beats": "Courts", "version": ana.version}
+
+    JournalistForm(typed, instance=ana, user=lior).save()
+
+    ana.refresh_from_db()
+    told = (ana.told_on, ana.told_by, ana.told_of, ana.told_number)
+    assert (ana.beats, told) == ("Courts", (long_ago, None, grace, "555-0999"))
+
+
 def test_somebody_known_is_not_asked_for_their_name(maria, lior):
     form = JournalistForm(user=lior, contact=maria)
 
@@ -67,6 +80,8 @@ def test_somebody_known_is_not_asked_for_their_name(maria, lior):
         ("https://www.KWHE.com/news?x=1", "kwhe.com"),
         ("www.kwhe.com", "kwhe.com"),
         ("kwhe.com", "kwhe.com"),
+        ("kwhe.com:443", "kwhe.com"),
+        ("kwhe.com?x=1#top", "kwhe.com"),
         ("", ""),
     ],
 )

@@ -69,6 +69,50 @@ def test_owner_is_filled_and_never_overwritten(outlets):
     assert (outlet.owner, outlet.medium, outlet.version) == ("LeSea", "tv", 2)
 
 
+def test_a_newer_list_does_not_double_and_says_what_it_has_otherwise(outlets):
+    outlets(KWHE)
+
+    run = outlets("KWHE,HI,,kwhe.com,,Gray,Radio\n")
+
+    assert Outlet.objects.get().owner == "LeSea"
+    row = run.rows.get(number=2)
+    assert row.action == "skip"
+    assert row.reason == (
+        "Already here; the file adds nothing. "
+        "Here stays medium “tv”, not “radio”; owner “LeSea”, not “Gray”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("The Herald", 1), ("Herald Online", 1), ("Sunday Herald", 2), ("Sun", 2)]
+)
+def test_a_domain_tells_one_outlet_of_two_spellings(outlets, name, count):
+    outlets("Herald,TX,,herald.example,,,\n")
+
+    outlets(f"{name},,,www.herald.example,,Gray,\n")
+
+    assert Outlet.objects.count() == count
+    assert Outlet.objects.filter(owner="Gray").count() == 1
+
+
+def test_papers_of_one_house_share_a_domain_and_stay_apart(outlets):
+    outlets("Abington Mariner,MA,,wl.example,,Gate,\nActon Beacon,MA,,wl.example,,Gate,\n")
+
+    assert Outlet.objects.count() == 2
+
+
+def test_how_many_it_reaches_comes_with_the_list(bring_in, lior):  # noqa: F811
+    bring_in("name,circulation\nHerald,4000 copies\n", kind="outlets", author=lior)
+
+    assert Outlet.objects.get().reach == "4000 copies"
+
+
+def test_a_text_too_long_for_its_place_is_not_imported(outlets):
+    run = outlets(f"Herald,TX,,,,{'x' * 201},\n")
+
+    assert run.rows.get(number=2).reason.endswith("is longer than 200 letters.")
+
+
 def test_undo_takes_outlets_back(outlets, take_back, make_contact):  # noqa: F811
     make_contact("KTUU", "organization")
     run = outlets(KWHE + "KTUU,AK,,,,,\n")
@@ -112,4 +156,16 @@ def test_8720_outlets(shared_data, preview, lior):  # noqa: F811
 
     run = preview(content, kind="outlets", author=lior)
 
-    assert run.rows.counts() == {"create": 8611, "skip": 45, "update": 64}
+    assert run.rows.counts() == {"create": 8588, "skip": 46, "update": 86}
+
+
+def test_a_real_list_brought_in_twice_doubles_nothing(shared_data, outlets, bring_in, lior):  # noqa: F811
+    lines = (shared_data / "media" / "local_news_dataset_2018.csv").read_bytes().splitlines(True)
+    content = lines[0] + b"".join(lines[5200:5500])  # 128 of these share wickedlocal.com
+
+    first = bring_in(content, kind="outlets", author=lior)
+    made = Outlet.objects.count()
+    second = bring_in(content, kind="outlets", author=lior)
+
+    assert first.rows.counts()["create"] == made
+    assert second.rows.counts() == {"skip": 300}

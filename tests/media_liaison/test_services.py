@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from contacts.models import Affiliation, Contact, ContactMethod
 from media_liaison.models import Journalist, Outlet
-from media_liaison.services import add_profile
+from media_liaison.services.directory import add_profile
 
 
 def test_a_new_contact_is_saved_with_all_that_belongs_to_it(herald):

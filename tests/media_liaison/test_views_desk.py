@@ -115,7 +115,7 @@ def test_typing_costs_the_same_for_one_and_many(
             bo = make_journalist("Ana Ruiz", at=herald, phone="(555) 010-2030", beats="health")
             make_note(dana, bo.contact)
         client.get(DESK, {"q": "herald"}, **PART)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(13):
             client.get(DESK, {"q": "herald"}, **PART)
 
 
@@ -123,7 +123,7 @@ def test_a_chosen_row_costs(browser_of, dana, ana, django_assert_num_queries):
     client = browser_of(dana)
     client.get(DESK)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(DESK, {"journalist": ana.pk}, **CARD)
 
 

@@ -178,7 +178,7 @@ def test_list_and_detail_cost_the_same_for_one_and_many(
             make_note(dana, ana.contact)
         with django_assert_num_queries(4):
             client.get(LIST)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(12):
             client.get(ana.get_absolute_url())
 
 

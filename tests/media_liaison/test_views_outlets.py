@@ -128,7 +128,7 @@ def test_list_and_detail_cost_the_same_for_one_and_many(
             make_journalist("Bo Quill", at=herald, phone="555-1")
         with django_assert_num_queries(4):
             client.get(LIST)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(herald.get_absolute_url())
 
 
@@ -137,4 +137,4 @@ def test_the_export_is_the_list_as_filtered(browser_of, grace, herald, ana, make
 
     lines = browser_of(grace).get(f"{LIST}export.csv", {"medium": "newspaper"}).getvalue().decode()
 
-    assert lines.splitlines()[1] == "The Harlow Herald,Newspaper,Harlow County,,,,,,,,,1"
+    assert lines.splitlines()[1] == "The Harlow Herald,Newspaper,Harlow County,,,,,,,,,,,1"

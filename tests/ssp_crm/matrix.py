@@ -4,34 +4,28 @@ A new address gets one line here: its name, who may open it, and which shape it 
 this file is computed from the code it checks.
 """
 
-ROLES = ("volunteer", "staff", "liaison", "leadership", "admin", "no role")
-METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
-
-SIGNED_IN = set(ROLES)
-READERS = {"volunteer", "staff", "liaison", "leadership", "admin"}
-WRITERS = {"staff", "liaison", "leadership", "admin"}
-PRESS = {"liaison", "leadership", "admin"}
-LEADERS = {"leadership"}
-ADMINS = {"admin"}
-LEADERS_AND_ADMINS = {"leadership", "admin"}
-
-# What somebody who may open it is answered, for each of METHODS. Posts are empty.
-PAGE = (200, 200, 405, 405, 405, 200)
-FORM = (200, 200, 422, 422, 405, 200)
-FUNCTION = (200, 200, 200, 200, 200, 200)
-PAGE_FUNCTION = (200, 200, 405, 405, 405, 405)
-LEADS_ON = (302, 302, 405, 405, 405, 405)
-FUNCTION_FORM = (200, 200, 422, 200, 200, 200)
-CHECK = (405, 405, 200, 405, 405, 405)
-VERB = (405, 405, 302, 405, 405, 405)
-TELLING_VERB = (405, 405, 200, 405, 405, 405)  # the answer itself tells how far it is
-PASSWORD_FORM = (200, 200, 200, 200, 405, 200)
-ONLY_POST_FORM = (405, 405, 422, 405, 405, 405)  # a form that stands on another page
-FORBIDDEN = (403,) * 6
-# A stranger is led to sign-in; what they posted is kept on it.
-STRANGER = (302, 302, 401, 302, 302, 302)
+from .answers import (
+    ADMINS,
+    FORM,
+    FUNCTION,
+    FUNCTION_FORM,
+    LEADERS,
+    LEADERS_AND_ADMINS,
+    LEADS_ON,
+    ONLY_POST_FORM,
+    PAGE,
+    PAGE_FUNCTION,
+    PASSWORD_FORM,
+    READERS,
+    SIGNED_IN,
+    TELLING_VERB,
+    VERB,
+    WRITERS,
+)
+from .matrix_press import PRESS_SITE
 
 SITE = {
+    **PRESS_SITE,
     "home": (SIGNED_IN, PAGE),
     "search": (SIGNED_IN, FUNCTION),
     "outbox": (LEADERS_AND_ADMINS, FUNCTION),
@@ -185,27 +179,6 @@ SITE = {
     "events:speaker_edit": (WRITERS, FORM),
     "events:speaker_archive": (WRITERS, VERB),
     "events:speaker_restore": (WRITERS, VERB),
-    "library:word_list": (READERS, PAGE),
-    "library:word_new": (ADMINS, FORM),
-    "library:word_edit": (ADMINS, FORM),
-    "library:word_check": (READERS, CHECK),
-    "library:exception_list": (ADMINS, PAGE),
-    "library:exception_new": (ADMINS, FORM),
-    "library:exception_edit": (ADMINS, FORM),
-    "library:exception_remove": (ADMINS, VERB),
-    "media_liaison:desk": (WRITERS, PAGE),
-    "media_liaison:journalist_list": (WRITERS, PAGE),
-    "media_liaison:journalist_export": (LEADERS, FUNCTION),
-    "media_liaison:journalist_export_xlsx": (LEADERS, FUNCTION),
-    "media_liaison:journalist_new": (PRESS, FORM),
-    "media_liaison:journalist_detail": (WRITERS, PAGE),
-    "media_liaison:journalist_edit": (PRESS, FORM),
-    "media_liaison:outlet_list": (WRITERS, PAGE),
-    "media_liaison:outlet_export": (LEADERS, FUNCTION),
-    "media_liaison:outlet_export_xlsx": (LEADERS, FUNCTION),
-    "media_liaison:outlet_new": (PRESS, FORM),
-    "media_liaison:outlet_detail": (WRITERS, PAGE),
-    "media_liaison:outlet_edit": (PRESS, FORM),
 }
 
 # Rows tests/world.py made for Staff that not everybody sees who may open the page: for all others
@@ -230,6 +203,7 @@ PUBLIC = {
     "public_concern": (FUNCTION_FORM, FUNCTION_FORM),
     "public_concern_status": (FUNCTION_FORM, FUNCTION_FORM),
     "public_feed": ((404, 404, 405, 405, 405, 405), (404, 404, 405, 405, 405, 405)),
+    "public_press": (PAGE_FUNCTION, PAGE_FUNCTION),
     "public_visit": (PAGE_FUNCTION, PAGE_FUNCTION),
     "public_visit_answer": ((404,) * 6, (404,) * 6),
     "public_visit_ask": (FUNCTION_FORM, FUNCTION_FORM),
@@ -282,6 +256,17 @@ ADMIN_MODELS = {
     "accounts_value": "view add change",
     "media_liaison_journalist": "view add change",
     "media_liaison_outlet": "view add change",
+    "media_liaison_pressroom": "view",
+    "media_liaison_dutyshift": "view",
+    "media_liaison_groundrule": "view add change",
+    "media_liaison_inquiry": "view",
+    "media_liaison_statement": "view",
+    "media_liaison_coverage": "view",
+    "media_liaison_socialchannel": "view add change",
+    "media_liaison_post": "view",
+    "media_liaison_consent": "view",
+    "library_message": "view",
+    "library_resource": "view",
     "events_calendarimport": "view hidden",  # somebody else's
     "events_site": "view add change",
     "events_servicehours": "view",

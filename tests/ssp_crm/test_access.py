@@ -12,18 +12,8 @@ from django.urls import path
 from tests.addresses import Address, addresses
 from tests.world import make_world, path_of
 
-from .matrix import (
-    ADMIN_MODELS,
-    ADMIN_SITE,
-    ADMINS,
-    FORBIDDEN,
-    METHODS,
-    PUBLIC,
-    ROLES,
-    SEEN_BY,
-    SITE,
-    STRANGER,
-)
+from .answers import ADMINS, FORBIDDEN, METHODS, ROLES, STRANGER
+from .matrix import ADMIN_MODELS, ADMIN_SITE, PUBLIC, SEEN_BY, SITE
 
 FORM = "application/x-www-form-urlencoded"
 

@@ -15,7 +15,7 @@ from contacts.models import (
     Relationship,
 )
 from events.models import Event
-from media_liaison.models import Journalist, Outlet
+from media_liaison.models import Coverage, Inquiry, Journalist, Outlet, Statement
 from ssp_crm.bulk import Bulk
 from ssp_crm.history import history_model
 
@@ -49,6 +49,7 @@ def test_bulk_makes_as_much_as_was_asked_for() -> None:
     counts = [model.objects.count() for model in (Contact, Note, Event, Journalist, Outlet)]
     assert counts == [100, 500, 100, 20, 5]
     assert [model.objects.count() for model in (Challenge, ChallengeStep)] == [2, 2]
+    assert [model.objects.count() for model in (Coverage, Statement, Inquiry)] == [5, 5, 1]
     assert Contact.objects.filter(kind="person").count() == 70
 
 

@@ -26,7 +26,15 @@ from contacts.models import (
     SavedFilter,
 )
 from events.models import Event, Rsvp, ServiceHours, Speaker, SpeakingTurn
-from media_liaison.models import Journalist, Outlet
+from media_liaison.models import (
+    Consent,
+    Inquiry,
+    Journalist,
+    Outlet,
+    Post,
+    SocialChannel,
+    Statement,
+)
 from ssp_crm.demo import load_demo, sign_ins
 from ssp_crm.demo.loader import ZONE
 
@@ -138,6 +146,27 @@ def test_demo_shows_guests_with_every_answer_and_what_happened() -> None:
     assert Rsvp.objects.filter(walked_in=True).count() == 2
 
 
+def test_demo_shows_inquiries_with_every_end_and_one_that_presses() -> None:
+    load_demo()
+    pressing = Inquiry.objects.all().pressing(timezone.now())
+
+    assert set(Inquiry.objects.values_list("status", flat=True)) == set(Inquiry.Status)
+    assert [row.who for row in pressing] == ["Hank Sorrell", "Derrick Oyelade"]
+    assert Inquiry.objects.exclude(visit=None).get().visit.confidential
+    assert Statement.objects.exclude(inquiry=None).count() == 1
+
+
+def test_demo_shows_posts_of_every_sort_and_channels_one_person_holds() -> None:
+    load_demo()
+    on = timezone.localdate(timezone=ZONE)
+    consents = Consent.objects.all()
+
+    assert set(Post.objects.values_list("status", flat=True)) == set(Post.Status)
+    assert SocialChannel.objects.all().held_by_one().count() == 2
+    assert (consents.count(), consents.valid(on).ending(on).count()) == (8, 1)
+    assert Post.objects.all().planned().filter(consents__withdrawn_on__lt=on).count() == 1
+
+
 def test_scan_finds_who_stands_in_the_demo_twice() -> None:
     load_demo()
 
@@ -175,7 +204,8 @@ def test_demo_passes_its_own_checks_on_any_day(day: str) -> None:
 
         promised = (Commitment, Membership, Relationship)
         models = (Challenge, Contact, ContactMethod, Note, FollowUp, Event, Journalist, Outlet)
-        for model in (*models, *promised, Rsvp, Speaker, SpeakingTurn):
+        voice = (Consent, Inquiry, Post, SocialChannel, Statement)
+        for model in (*models, *promised, Rsvp, Speaker, SpeakingTurn, *voice):
             for row in model.objects.all():
                 row.full_clean()
 

@@ -67,6 +67,12 @@ PARAMETERS = [
     "medium",
     "duty",
     "status",
+    "outlet",
+    "inquiry",
+    "topic",
+    "tone",
+    "since",
+    "until",
 ]
 FEW = hypothesis_settings(
     max_examples=10,

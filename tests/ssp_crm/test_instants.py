@@ -80,3 +80,15 @@ def test_instant_returns_what_was_shown(moment, name):
 
 def test_day_begins_at_midnight_there():
     assert day_begins(date(2026, 11, 24), NEW_YORK) == datetime(2026, 11, 24, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "zone"),
+    [
+        (date(9999, 12, 31), time(23), "America/New_York"),
+        (date(1, 1, 1), time(), "Asia/Tokyo"),
+    ],
+)
+def test_a_day_without_utc_is_refused_in_words(day, at, zone):
+    with pytest.raises(ValidationError, match="Choose a day nearer to now"):
+        instant(day, at, ZoneInfo(zone))

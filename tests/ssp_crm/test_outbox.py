@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from ssp_crm.models import Mail
-from ssp_crm.outbox import drop_waiting, forget_mails, put_mail, send_due, try_again
+from ssp_crm.outbox import drop_waiting, forget_mails, put_mail, send_checks, send_due, try_again
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 20, 17, tzinfo=UTC)
@@ -142,6 +142,19 @@ def test_a_mail_server_that_is_down_is_not_asked_for_each_of_many(failing):
         put(f"{number}")
 
     assert (send_due(NOW).failed, Failing.times) == (5, 5)
+
+
+def test_what_may_not_go_any_more_is_given_up_and_is_no_failure(mailoutbox, monkeypatch):
+    monkeypatch.setitem(send_checks, "stop-", lambda mail: f"Stopped {mail.key}.")
+    for number in range(6):
+        put(f"stop-{number}")
+    put("good")
+
+    done = send_due(NOW)
+
+    stopped = Mail.objects.given_up()
+    assert (done.sent, done.failed, len(mailoutbox), stopped.count()) == (1, 0, 1, 6)
+    assert stopped.get(key="stop-3").failure == "Stopped stop-3."
 
 
 def test_a_run_sends_so_many_at_most(mailoutbox):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from contacts.models import FollowUp
 from events.models import Event
 from ssp_crm.models import Mail
-from ssp_crm.outbox import note_run, put_mail
+from ssp_crm.outbox import note_run, put_mail, send_checks
 
 pytestmark = pytest.mark.django_db
 SILENT = "Reminders have"
@@ -77,6 +77,17 @@ def test_given_up_mail_is_tried_again_twice_as_well_as_once(browser_of, grace, m
 
     mail.refresh_from_db()
     assert (answers, mail.given_up_at, mail.tries) == ([reverse("outbox")] * 2, None, 0)
+
+
+def test_mail_that_may_not_go_any_more_says_why(browser_of, grace, mail, monkeypatch):
+    Mail.objects.update(given_up_at=timezone.now(), tries=5)
+    monkeypatch.setitem(send_checks, mail.key[:3], lambda mail: "They wish to be left in peace.")
+
+    page = browser_of(grace).post(reverse("mail_again", args=[mail.pk]), follow=True).text
+
+    mail.refresh_from_db()
+    assert "They wish to be left in peace." in page
+    assert mail.given_up_at is not None
 
 
 @pytest.mark.parametrize("who", ["vera", "dana", "lior"])

@@ -1,0 +1,1 @@
+"""Forms of words, messages and the shelf."""

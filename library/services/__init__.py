@@ -1,0 +1,1 @@
+"""What is done with messages and with the shelf."""
